@@ -1,0 +1,1 @@
+"""Verbs: one thin file per command."""

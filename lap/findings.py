@@ -1,0 +1,72 @@
+"""What was found: a rule's code, a place and parameters. No words, no formats."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from lap.source.span import Route, Span
+
+
+class Severity(StrEnum):
+    """How serious a finding is (rules page, "How serious")."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """0 for the most serious."""
+        return RANKS[self]
+
+
+RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
+
+
+class Key(NamedTuple):
+    """A parameter: a key of the format, to be shown in the words of the file it is about."""
+
+    mapping: str
+    name: str
+
+
+class Word(NamedTuple):
+    """A parameter: a fixed word of the format, to be shown in the words of the file it is about."""
+
+    words: str
+    name: str
+
+
+class Days(NamedTuple):
+    """A parameter: a length in calendar days, both ends included."""
+
+    count: int
+
+
+class Place(NamedTuple):
+    """A parameter: a place in a file, shown as its line (and its file, when it is another one)."""
+
+    span: Span
+
+
+Parameter = object
+"""Text, a number, a Date, a Key, Word, Days or Place, or a tuple of such things (shown as a list)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend, at one place.
+
+    `cause` picks the sentence where a rule of family Y has several; `related` are further places;
+    `route` leads to the node concerned and `field` names the key of that node, empty for the node itself.
+    """
+
+    code: str
+    span: Span
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    cause: str = ""
+    related: tuple[Span, ...] = ()
+    route: Route = ()
+    field: str = ""
+    severity: Severity = Severity.ERROR

@@ -1,0 +1,91 @@
+"""The examples in the rules' docstrings: what they are, laid over the base plan, and the findings they promise."""
+
+import re
+import textwrap
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from lap.rule import Rule
+from lap.source import canonical
+from lap.source.document import Document, parse
+from lap.source.files import Source, read_bytes
+from lap.source.nodes import Data, Mapping
+from lap.source.vocabulary import Holds
+
+BASE, FRAGMENT = "base.yaml", "example.yaml"
+MARK = re.compile(r"#\s*<-\s*((?:[A-Z]\d{3}\s*)+)$")
+HEADING = re.compile(r"^(Bad|Good):$", re.M)
+
+
+class Page(NamedTuple):
+    """A rule's docstring in its parts; `bad` and `good` are plan fragments, or a sentence where a file cannot show it."""
+
+    title: str
+    reason: str
+    bad: str
+    good: str
+
+
+def page(rule: Rule) -> Page:
+    """The parts of a rule's docstring."""
+    first, _, rest = (rule.check.__doc__ or "").partition("\n")
+    text, *parts = HEADING.split(textwrap.dedent(rest))
+    bad, good = (textwrap.dedent(part).strip("\n").rstrip() for part in parts[1::2])
+    return Page(first.strip().rstrip("."), text.strip(), bad, good)
+
+
+def is_plan(fragment: str) -> bool:
+    """Whether a fragment is YAML, and not a sentence about files."""
+    return not fragment[:1].isupper()
+
+
+def marks(text: str) -> list[tuple[int, str]]:
+    """The findings that a text promises: line (from 1) and code, in order."""
+    return [
+        (number, code)
+        for number, line in enumerate(text.split("\n"), 1)
+        if (match := MARK.search(line))
+        for code in match.group(1).split()
+    ]
+
+
+def laid_over_base(fragment: str) -> Source:
+    """A fragment as a plan: alone when it begins with `lap:`, else laid over the base plan."""
+    if fragment.startswith("lap:"):
+        return read_bytes(fragment.encode(), FRAGMENT)
+    document = parse(fragment, FRAGMENT)
+    if not isinstance(document.data, Mapping):
+        return read_bytes(fragment.encode(), FRAGMENT)
+    base = parse(_base().decode(), BASE)
+    assert isinstance(base.data, Mapping)
+    _lay_over(base.data, document.data)
+    return _read(base, document)
+
+
+@cache
+def _base() -> bytes:
+    return files("lap.rules").joinpath("base.yaml").read_bytes()
+
+
+def _read(base: Document, fragment: Document) -> Source:
+    reading = canonical.read(base.data, Holds("one", "plan"), fragment.repaired)
+    assert isinstance(reading.data, Mapping)
+    documents = {FRAGMENT: fragment, BASE: base}
+    findings = fragment.findings + reading.findings
+    return Source(FRAGMENT, reading.data, documents, findings, reading.broken, reading.languages)
+
+
+def _lay_over(below: Mapping, above: Mapping) -> None:
+    """Mappings merge by key; lists and words replace; an empty value removes."""
+    todo: list[tuple[Mapping, Mapping]] = [(below, above)]
+    while todo:
+        low, high = todo.pop()
+        low.span = high.span
+        for key, value in high.items():
+            low.places[key] = high.places[key]
+            there: Data = low.get(key)
+            if isinstance(there, Mapping) and isinstance(value, Mapping):
+                todo.append((there, value))
+            else:
+                low[key] = value

@@ -1,0 +1,1 @@
+"""Words: sentences in English and Spanish, and parameters as people read them."""

@@ -1,0 +1,87 @@
+"""Sentences in the reader's language. English stands in the code; `es.toml` has the Spanish beside it."""
+
+import tomllib
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from lap.findings import Days, Key, Place, Word
+from lap.source.vocabulary import ENGLISH, SPANISH, shown
+
+LONGEST = 72
+LANGUAGES = (ENGLISH, SPANISH)
+
+
+@cache
+def catalogue(name: str = "es") -> dict[str, Any]:
+    """A Spanish catalogue as it stands in its file."""
+    return tomllib.loads(files("lap.language").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def _spanish() -> dict[str, str]:
+    return {english: spanish for part in catalogue().values() for english, spanish in part.items()}
+
+
+def said(sentence: str, language: str) -> str:
+    """A sentence of the program in a language, its parameters still in braces."""
+    return _spanish().get(sentence, sentence) if language == SPANISH else sentence
+
+
+def say(sentence: str, language: str, words: str = "", /, **parameters: object) -> str:
+    """A whole sentence with its parameters; `words` is the language of the file that it is about."""
+    return tell(sentence, parameters, language, words)
+
+
+def tell(sentence: str, parameters: Mapping[str, object], language: str, words: str = "") -> str:
+    """As `say`, with the parameters in a mapping."""
+    template = said(sentence, language)
+    if "{" not in template:
+        return template
+    return template.format_map({key: spoken(value, language, words) for key, value in parameters.items()})
+
+
+def count(number: int, one: str, many: str, language: str) -> str:
+    """A counted thing: `one` or `many`, whole phrases with {n}."""
+    return said(one if number == 1 else many, language).replace("{n}", str(number))
+
+
+def spoken(value: object, language: str, words: str = "") -> str:
+    """A parameter as people read it."""
+    if isinstance(value, Key):
+        return "“" + shown(value.mapping, value.name, words or language) + "”"
+    if isinstance(value, Word):
+        return shown(value.words, value.name, words or language)
+    if isinstance(value, Days):
+        return count(value.count, "{n} day", "{n} days", language)
+    if isinstance(value, Place):
+        return say("line {line}", language, "", line=str(value.span.line))
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, tuple | list):
+        return ", ".join(spoken(one, language, words) for one in value)
+    return shortened(visible(str(value)))
+
+
+def shortened(text: str) -> str:
+    """A text of at most one line, cut at a word."""
+    text = " ".join(text.split())
+    if len(text) <= LONGEST:
+        return text
+    return text[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def visible(text: str) -> str:
+    """A text without anything that a terminal would obey: control characters and turned writing are spelled out."""
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() or letter in "\n\t" else _spelled(letter) for letter in text)
+
+
+def _spelled(letter: str) -> str:
+    code = ord(letter)
+    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else f"<U+{code:04X}>"
+
+

@@ -1,0 +1,178 @@
+"""Visits the plan once, runs each rule on the nodes it takes, and turns routes into places."""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from lap.findings import Finding, Key, Severity
+from lap.known import Known
+from lap.load import Loaded
+from lap.model.base import Named, Node, key_of
+from lap.rule import At, Rule
+from lap.source.nodes import Mapping, key_span, walk
+from lap.source.span import Route, Span
+from lap.source.vocabulary import kind_at
+
+DRAFTS = ("draft", "consultation")
+Y109_SILENCES = ("Y201", "Y202", "Y205")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to judge: the day it is judged on, and whether a draft is judged as if it were adopted."""
+
+    today: datetime.date
+    as_adopted: bool = False
+
+
+class Visit(NamedTuple):
+    """A node of the plan, where it stands, and the nodes around it by name."""
+
+    node: Node
+    route: Route
+    around: dict[str, Any]
+
+
+def lint(loaded: Loaded, rules: Iterable[Rule], options: Options) -> list[Finding]:
+    """Everything wrong with a plan: what reading it found and what the rules find, in the order of the text."""
+    found = list(loaded.findings)
+    if loaded.source.readable:
+        found += _judged(loaded, tuple(rules), options)
+    return sorted(_without_cuts(found), key=_order(loaded))
+
+
+def _judged(loaded: Loaded, rules: tuple[Rule, ...], options: Options) -> list[Finding]:
+    made: list[tuple[Rule, Finding]] = []
+    checks = _by_type(rules)
+    for visit in visits(loaded.plan, {"today": options.today, "known": Known(loaded.plan)}):
+        for rule, check, asks in checks(type(visit.node)):
+            arguments = [visit.around.get(name) for name in asks]
+            for spot in check(visit.node, *arguments):
+                made.append((rule, _finding(loaded, rule, visit, spot, options)))
+    kept = [pair for pair in made if not _broken(loaded.broken, pair[1])]
+    return list(_unsilenced(kept))
+
+
+def _by_type(rules: tuple[Rule, ...]) -> Callable[[type], list[tuple[Rule, Any, tuple[str, ...]]]]:
+    table: dict[type, list[tuple[Rule, Any, tuple[str, ...]]]] = {}
+    for rule in rules:
+        for kind in rule.visits:
+            table.setdefault(kind, []).append((rule, rule.check, rule.asks))
+    return lambda kind: table.get(kind, [])
+
+
+@lru_cache(maxsize=256)
+def _key(field: str) -> str:
+    return key_of(field)
+
+
+def visits(plan: Node, around: dict[str, Any]) -> Iterator[Visit]:
+    """Every node of a plan, parents first, in the order of the format."""
+    todo = [Visit(plan, (), {**around, "plan": plan})]
+    while todo:
+        visit = todo.pop()
+        yield visit
+        todo += reversed(list(_below(visit)))
+
+
+def _below(visit: Visit) -> Iterator[Visit]:
+    for field, value in visit.node.__dict__.items():
+        if isinstance(value, Node):
+            yield _visit(value, (*visit.route, _key(field)), visit.around)
+        elif value and isinstance(value, dict | list):
+            steps: Iterable[Any] = value.items() if isinstance(value, dict) else enumerate(value)
+            for step, child in steps:
+                if isinstance(child, Node):
+                    yield _visit(child, (*visit.route, _key(field), step), visit.around)
+
+
+def _visit(node: Node, route: Route, around: dict[str, Any]) -> Visit:
+    if isinstance(node, Named):
+        return Visit(node, route, {**around, type(node).__name__.lower(): node, "named": node})
+    return Visit(node, route, around)
+
+
+def _finding(loaded: Loaded, rule: Rule, visit: Visit, spot: At, options: Options) -> Finding:
+    parameters = {"node": _label(visit), **spot.parameters}
+    cause = str(parameters.pop("cause", ""))
+    key = _last_key(visit.route, spot.path)
+    if key is not None:
+        parameters["key"] = key
+    related = tuple(span for path in spot.also if (span := _span(loaded, (*visit.route, *path))))
+    span = _span(loaded, (*visit.route, *spot.path)) or loaded.source.first_line
+    severity = severity_of(rule, loaded, options)
+    return Finding(rule.code, span, parameters, cause, related, visit.route, _dotted(spot.path), severity)
+
+
+def _last_key(route: Route, path: Route) -> Key | None:
+    """The last key of the format on a path: `responsible` for the second party of an activity's responsible."""
+    for length in range(len(path), 0, -1):
+        kind, name = kind_at((*route, *path[: length - 1])), path[length - 1]
+        if kind and isinstance(name, str):
+            return Key(kind, name)
+    return None
+
+
+def _dotted(path: Route) -> str:
+    return ".".join(map(str, path))
+
+
+def _label(visit: Visit) -> str:
+    named = visit.node if isinstance(visit.node, Named) else visit.around.get("named")
+    return named.label if named is not None else visit.around["plan"].title
+
+
+def _span(loaded: Loaded, route: Route) -> Span | None:
+    """A value's own place; where there is no value, its key's, or that of the nearest thing around it."""
+    value = walk(loaded.source.data, route)
+    if value is None or isinstance(value, Mapping):
+        return key_span(loaded.source.data, route)
+    return value.span
+
+
+def severity_of(rule: Rule, loaded: Loaded, options: Options) -> Severity:
+    """A rule's severity for this plan: what a draft still lacks is a warning (rules page, "How serious")."""
+    if rule.missing and rule.severity is Severity.ERROR and not options.as_adopted and loaded.plan.status in DRAFTS:
+        return Severity.WARNING
+    return rule.severity
+
+
+def _broken(broken: set[Route], finding: Finding) -> bool:
+    """Whether a finding speaks of something whose value stands there and could not be read."""
+    if not finding.field or not broken:
+        return False
+    route = (*finding.route, *finding.field.split("."))
+    return any(tuple(map(str, one[: len(route)])) == tuple(map(str, route)) for one in broken)
+
+
+def _unsilenced(made: list[tuple[Rule, Finding]]) -> Iterator[Finding]:
+    """One mistake, one finding: drops what another finding at the same node, above it or below it says already."""
+    loud = [(rule.silences, finding.route) for rule, finding in made if rule.silences]
+    for _rule, finding in made:
+        if not any(finding.code in codes and _related(finding.route, route) for codes, route in loud):
+            yield finding
+
+
+def _related(one: Route, other: Route) -> bool:
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
+
+
+def _without_cuts(findings: list[Finding]) -> list[Finding]:
+    """What a comma cut in two is told once (Y109), not again for its halves."""
+    lines = {(f.span.file, line) for f in findings if f.code == "Y109" for line in range(f.span.line, f.span.end_line + 1)}
+    if not lines:
+        return findings
+    return [f for f in findings if f.code not in Y109_SILENCES or (f.span.file, f.span.line) not in lines]
+
+
+def _order(loaded: Loaded) -> Callable[[Finding], Any]:
+    files = {name: number for number, name in enumerate(loaded.source.documents)}
+    return lambda finding: (
+        files.get(finding.span.file, len(files)), finding.span.line, finding.span.column, finding.severity.rank,
+        finding.code,
+    )  # fmt: skip
+
+

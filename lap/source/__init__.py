@@ -1,0 +1,1 @@
+"""Text and positions: the only package that knows YAML."""

@@ -1,0 +1,165 @@
+"""One file's text to one Document: data, the span of every key and value, comments, and what is wrong."""
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lap.findings import Finding
+from lap.source import parsers
+from lap.source.builder import Builder, Stop
+from lap.source.hygiene import clean
+from lap.source.nodes import Data, Mapping, Sequence, Text
+from lap.source.span import Span
+from lap.source.syntax import Mistake, explain, without
+
+MAX_REPAIRS = 25
+MAX_REPARSED = 2_000_000
+
+COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.M)
+DIRECTIVE = re.compile(r"\A((?:[ \t]*(?:#[^\n]*)?\r?\n)*)(%[^\n]*)")
+
+
+class Comment(NamedTuple):
+    """A comment with its sign; `column` counts from 1."""
+
+    line: int
+    column: int
+    text: str
+
+
+@dataclass(slots=True)
+class Document:
+    """What a file says. `repaired` are the lines (from 1) that could not be read and were passed over."""
+
+    file: str
+    text: str
+    data: Data = None
+    findings: list[Finding] = field(default_factory=list)
+    repaired: frozenset[int] = frozenset()
+    nodes: int = 0
+
+    def comments(self) -> list[Comment]:
+        """The comments, in order, read from the gaps between the scalars."""
+        if "#" not in self.text:
+            return []
+        taken = _scalar_stretches(self.data)
+        found = []
+        for number, line in enumerate(self.text.split("\n"), 1):
+            match = COMMENT.search(line) if "#" in line else None
+            while match and _inside(taken.get(number, ()), match.start() + 1):
+                match = COMMENT.search(line, match.start() + 1)
+            if match:
+                found.append(Comment(number, match.start() + 1, match.group().rstrip("\r")))
+        return found
+
+
+def parse(text: str, file: str, *, careful: bool = False) -> Document:
+    """Reads a text. Mistakes of syntax become findings at their place, and the rest is read all the same.
+
+    `careful` asks for the careful parser where the fast one would do (for tests).
+    """
+    readable, findings = clean(file, text)
+    readable, directives = _without_directives(file, readable)
+    document = Document(file, text, findings=findings + directives)
+    repaired: set[int] = set()
+    budget = MAX_REPARSED
+    while True:
+        builder, mistake = _build(file, readable, careful)
+        if mistake is None or len(repaired) >= MAX_REPAIRS or budget < 0:
+            break
+        budget -= len(readable)
+        following = _follows(mistake.line, repaired, readable)
+        if not following:
+            document.findings.append(mistake.finding)
+        if mistake.line in repaired:
+            break
+        repaired.add(mistake.line)
+        readable = without(readable, mistake)
+    if mistake is not None and len(repaired) in (0, MAX_REPAIRS):
+        document.findings.append(mistake.finding)
+    document.data, document.nodes = builder.root, builder.nodes
+    document.findings += builder.findings
+    document.repaired = frozenset(line + 1 for line in repaired)
+    return document
+
+
+def _build(file: str, text: str, careful: bool) -> tuple[Builder, Mistake | None]:
+    """One reading: by the fast parser if it will, else by the careful one, whose verdict stands."""
+    if not careful and parsers.fast_available(text):
+        builder = Builder(file, text)
+        try:
+            builder.feed(parsers.fast_events(text))
+            return builder, None
+        except Stop:
+            return builder, _limit(builder, text)
+        except parsers.Rejected:
+            pass
+    builder = Builder(file, text)
+    try:
+        builder.feed(parsers.careful_events(text))
+    except Stop:
+        return builder, _limit(builder, text)
+    except parsers.Rejected as rejected:
+        return builder, explain(file, text, rejected)
+    return builder, None
+
+
+def _limit(builder: Builder, text: str) -> Mistake | None:
+    """Too deep a nesting is passed over like a mistake of syntax; the other limits end the reading."""
+    finding = builder.findings[-1]
+    if finding.cause != "depth":
+        return None
+    builder.findings.pop()
+    return Mistake(finding, finding.span.line - 1)
+
+
+def _follows(line: int, repaired: set[int], text: str) -> bool:
+    """Whether a mistake is only the consequence of the one before: nothing but blank lines lies between."""
+    if not repaired:
+        return False
+    lines = text.split("\n")
+    above = line - 1
+    while above >= 0 and not lines[above].strip() and above not in repaired:
+        above -= 1
+    return above in repaired
+
+
+def _without_directives(file: str, text: str) -> tuple[str, list[Finding]]:
+    findings = []
+    while match := DIRECTIVE.match(text):
+        line = match.group(1).count("\n") + 1
+        width = len(match.group(2).rstrip("\r"))
+        findings.append(Finding("Y105", Span(file, line, 1, line, width + 1), cause="directive"))
+        text = text[: match.start(2)] + " " * width + text[match.start(2) + width :]
+    return text, findings
+
+
+def _scalar_stretches(data: Data) -> dict[int, list[tuple[int, int]]]:
+    """For each line, the columns that scalars and keys take up (from 1, end exclusive)."""
+    taken: dict[int, list[tuple[int, int]]] = {}
+    stack: list[Data] = [data]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Text):
+            _take(taken, node.span, node.style in ("|", ">"))
+        elif isinstance(node, Mapping) and node.anchor is None:
+            stack.extend(node.values())
+            for span in node.places.values():
+                _take(taken, span, False)
+        elif isinstance(node, Sequence) and node.anchor is None:
+            stack.extend(node)
+    return taken
+
+
+def _take(taken: dict[int, list[tuple[int, int]]], span: Span, block: bool) -> None:
+    _, line, column, end_line, end_column = span
+    for number in range(line, end_line + 1):
+        start = column if number == line else 1
+        end = end_column if number == end_line else 1 << 30
+        if block:  # the line of "|" may end in a comment; every other line is content to its end
+            start, end = (column, column + 1) if number == line else (1, 1 << 30)
+        taken.setdefault(number, []).append((start, end))
+
+
+def _inside(stretches: "list[tuple[int, int]] | tuple[()]", column: int) -> bool:
+    return any(start <= column < end for start, end in stretches)

@@ -1,0 +1,62 @@
+"""The two parsers, and which of them reads a text.
+
+The fast one is PyYAML's CParser (libyaml), the careful one ruamel.yaml's pure parser. Whatever the fast one
+rejects, and any text that the two are known to read differently, goes to the careful one, whose verdict stands.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+try:
+    from yaml._yaml import CParser
+except ImportError:  # PyYAML without its C extension: everything is read by the careful parser
+    CParser = None
+
+# Tabs where a line begins: the parsers disagree about them.
+DISPUTED = re.compile(r"^ *\t[ \t]*[^\s#]", re.M)
+
+Events = Iterator[Any]
+
+
+class Rejected(Exception):
+    """The text is not YAML. `line` and `column` count from 0; `opened` is the line where the broken thing began."""
+
+    def __init__(self, problem: str, line: int, column: int, opened: int | None) -> None:
+        super().__init__(problem)
+        self.problem, self.line, self.column, self.opened = problem, line, column, opened
+
+
+def fast_available(text: str) -> bool:
+    """Whether the fast parser is here and may be asked about this text."""
+    return CParser is not None and DISPUTED.search(text) is None
+
+
+def fast_events(text: str) -> Events:
+    """Events of the fast parser. Raises Rejected (its words do not matter: the careful parser is asked next)."""
+    import yaml
+
+    try:
+        parser = CParser(text)
+        while parser.check_event():
+            yield parser.get_event()
+    except (yaml.YAMLError, UnicodeError, ValueError) as error:
+        raise Rejected(str(error), 0, 0, None) from None
+
+
+def careful_events(text: str) -> Events:
+    """Events of the careful parser. Raises Rejected with its problem and place."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    try:
+        yield from YAML(typ="safe", pure=True).parse(text)
+    except MarkedYAMLError as error:
+        mark, context = error.problem_mark or error.context_mark, error.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        problem = f"{error.context or ''}: {error.problem or ''}"
+        raise Rejected(problem, line, column, context.line if context else None) from None
+    except (YAMLError, AssertionError, ValueError, IndexError, AttributeError, UnicodeError) as error:
+        before = text[: getattr(error, "position", 0) or 0]
+        line = before.count("\n")
+        raise Rejected(str(error), line, len(before) - before.rfind("\n") - 1, None) from None
