@@ -59,7 +59,7 @@ class Finding:
     """One thing to mend, at one place.
 
     `cause` picks the sentence where a rule of family Y has several; `related` are further places;
-    `route` leads to the node concerned and `field` names the key of that node, empty for the node itself.
+    `route` leads to the node concerned, and `path` from there to what is wrong, empty for the node itself.
     """
 
     code: str
@@ -68,5 +68,5 @@ class Finding:
     cause: str = ""
     related: tuple[Span, ...] = ()
     route: Route = ()
-    field: str = ""
+    path: Route = ()
     severity: Severity = Severity.ERROR

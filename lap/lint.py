@@ -103,7 +103,7 @@ def _finding(loaded: Loaded, rule: Rule, visit: Visit, spot: At, options: Option
     related = tuple(span for path in spot.also if (span := _span(loaded, (*visit.route, *path))))
     span = _span(loaded, (*visit.route, *spot.path)) or loaded.source.first_line
     severity = severity_of(rule, loaded, options)
-    return Finding(rule.code, span, parameters, cause, related, visit.route, _dotted(spot.path), severity)
+    return Finding(rule.code, span, parameters, cause, related, visit.route, spot.path, severity)
 
 
 def _last_key(route: Route, path: Route) -> Key | None:
@@ -113,10 +113,6 @@ def _last_key(route: Route, path: Route) -> Key | None:
         if kind and isinstance(name, str):
             return Key(kind, name)
     return None
-
-
-def _dotted(path: Route) -> str:
-    return ".".join(map(str, path))
 
 
 def _label(visit: Visit) -> str:
@@ -141,10 +137,10 @@ def severity_of(rule: Rule, loaded: Loaded, options: Options) -> Severity:
 
 def _broken(broken: set[Route], finding: Finding) -> bool:
     """Whether a finding speaks of something whose value stands there and could not be read."""
-    if not finding.field or not broken:
+    if not finding.path or not broken:
         return False
-    route = (*finding.route, *finding.field.split("."))
-    return any(tuple(map(str, one[: len(route)])) == tuple(map(str, route)) for one in broken)
+    route = (*finding.route, *finding.path)
+    return any(one[: len(route)] == route for one in broken)
 
 
 def _unsilenced(made: list[tuple[Rule, Finding]]) -> Iterator[Finding]:

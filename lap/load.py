@@ -88,7 +88,7 @@ def _finding(source: Source, route: Route, at_key: bool, error: Any) -> Finding:
     language = source.languages.get(span.file, ENGLISH)
     misfit = understand(error["type"], error.get("ctx", {}), route, value, language)
     parameters = {"owner": _owner(source, route), "key": Key(kind_at(route[:-1]), name), **misfit.parameters}
-    return Finding(misfit.code, span, parameters, misfit.cause, route=route[:-1], field=name)
+    return Finding(misfit.code, span, parameters, misfit.cause, route=route[:-1], path=(name,))
 
 
 def _owner(source: Source, route: Route) -> str:

@@ -231,8 +231,8 @@ def files_belong() -> None:
     In a plan that is a folder, each file of `commitments/` is one commitment and its name is the id.
 
     Bad:
-        commitments/registry.yaml and commitments.yaml both hold the commitment “registry”.
+        Two files, commitments/registry.yaml and commitments.yaml, hold the commitment “registry”.
 
     Good:
-        commitments/registry.yaml holds it.
+        One file, commitments/registry.yaml, holds it.
     """

@@ -15,6 +15,7 @@ from lap.source.syntax import Mistake, explain, without
 MAX_REPAIRS = 25
 MAX_REPARSED = 2_000_000
 
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
 COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.M)
 DIRECTIVE = re.compile(r"\A((?:[ \t]*(?:#[^\n]*)?\r?\n)*)(%[^\n]*)")
 
@@ -37,6 +38,13 @@ class Document:
     findings: list[Finding] = field(default_factory=list)
     repaired: frozenset[int] = frozenset()
     nodes: int = 0
+    _lines: list[str] | None = field(default=None, repr=False, compare=False)
+
+    def lines(self) -> list[str]:
+        """The text's lines without their breaks."""
+        if self._lines is None:
+            self._lines = LINE_BREAK.split(self.text)
+        return self._lines
 
     def comments(self) -> list[Comment]:
         """The comments, in order, read from the gaps between the scalars."""

@@ -1,0 +1,19 @@
+"""The command `lap`. The version is answered before anything heavy is imported."""
+
+import sys
+
+from lap import __version__
+
+
+def main() -> None:
+    """Runs the command line and ends the process with its exit status."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        print(f"lap {__version__}")
+        return
+    from lap.cli.app import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

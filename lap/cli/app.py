@@ -1,0 +1,128 @@
+"""The program's verbs, each imported only when it runs, and what happens when one cannot run or breaks."""
+
+import importlib
+import os
+import sys
+import traceback
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from lap import __version__
+from lap.cli.helping import command_help, group_help
+from lap.cli.languages import asked_language
+from lap.cli.reasons import usage_sentence, why_not
+from lap.failure import CannotRun
+from lap.language.speech import say
+
+COMMANDS = {
+    "validate": "Check plans: what is wrong, where, and what to write instead.",
+    "explain": "Explain a rule: why it is there, a bad and a good example.",
+    "rules": "List the rules, or show them under the handbook's headings.",
+}
+
+BUG, CANNOT_RUN, INTERRUPTED = 70, 2, 130
+
+
+class Stub(TyperCommand):
+    """A command as the list of commands shows it; becomes the real one when it is used."""
+
+    def real(self) -> TyperCommand:
+        """The command itself, from the module of its name."""
+        assert self.name
+        module = importlib.import_module(f"lap.cli.{self.name}")
+        one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+        one.command(self.name, cls=Verb, help=COMMANDS[self.name])(module.command)
+        made = get_command(one)
+        assert isinstance(made, TyperCommand)
+        return made
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        return self.real().make_context(info_name, args, parent=parent, **extra)
+
+    def invoke(self, ctx: Any) -> Any:
+        return ctx.command.invoke(ctx)
+
+
+class Verb(TyperCommand):
+    """A command whose help is in the reader's language."""
+
+    def get_help(self, ctx: Any) -> str:
+        return command_help(self, ctx, asked_language(sys.argv[1:]))
+
+
+class Verbs(TyperGroup):
+    """All commands, by name."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        for name, summary in COMMANDS.items():
+            self.add_command(Stub(name=name, help=summary, rich_markup_mode=None), name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            raise CannotRun("no-such-command", name=args[0], known=tuple(self.commands))
+        return super().resolve_command(ctx, args)
+
+    def get_help(self, ctx: Any) -> str:
+        return group_help(self, ctx, COMMANDS, asked_language(sys.argv[1:]))
+
+
+app = typer.Typer(cls=Verbs, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
+
+
+@app.callback()
+def lap(
+    version: bool = typer.Option(False, "--version", "-V", help="Show the version and exit."),
+) -> None:
+    """Local Action Plans of open government: from a public problem to promises that can be checked."""
+    if version:
+        print(f"lap {__version__}")
+        raise typer.Exit
+
+
+def run(arguments: list[str]) -> int:
+    """Runs the command line; returns the exit status, and never lets an exception through."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = app(args=arguments, prog_name="lap", standalone_mode=False)
+        sys.stdout.flush()
+        return int(status or 0)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (KeyboardInterrupt, EOFError):
+        return INTERRUPTED
+    except Exception as error:
+        return _failed(error, asked_language(arguments))
+
+
+def _failed(error: Exception, language: str) -> int:
+    """Says in one line why it could not run; for a mistake of our own, what to report."""
+    if isinstance(error, CannotRun):
+        print(why_not(error, language), file=sys.stderr)
+        return CANNOT_RUN
+    usage = usage_sentence(error, language)
+    if usage:
+        print(usage, file=sys.stderr)
+        return CANNOT_RUN
+    if os.environ.get("LAP_DEBUG"):
+        traceback.print_exc()
+    print(_own_mistake(error, language), file=sys.stderr)
+    return BUG
+
+
+def _own_mistake(error: Exception, language: str) -> str:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"lap {__version__}, Python {sys.version.split()[0]}, {type(error).__name__} at {last.name}:{last.lineno}"
+    return say(
+        "lap stopped because of a mistake of its own; your files were not changed. Please report it with this line, "
+        "and with the plan if you can share it: {what}",
+        language,
+        what=what,
+    )

@@ -1,0 +1,175 @@
+"""Findings for people at a terminal: place, sentence, the line with the spot underlined, and a small table."""
+
+import textwrap
+import unicodedata
+from dataclasses import dataclass
+
+from lap.checking import Checked
+from lap.findings import Severity
+from lap.language.speech import say, visible
+from lap.report.told import (
+    CRITERIA_NAMES,
+    Result,
+    Told,
+    cited,
+    judged_as,
+    related_lines,
+    source_line,
+    tallied,
+    told,
+    what_was_checked,
+)
+from lap.source.span import Span
+
+COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.ADVICE: "1;36"}
+NARROWEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is written on: so many columns, in colour or not."""
+
+    width: int
+    colour: bool
+
+    def paint(self, text: str, code: str) -> str:
+        """Text in a colour, where there is colour."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+
+
+def render(result: Result, width: int, colour: bool) -> str:
+    """The whole report as text."""
+    paper = Paper(max(width, NARROWEST), colour)
+    parts = [] if result.quiet else [_block(finding, plan, result, paper) for plan in result.plans for finding in plan.findings]
+    if not result.quiet:
+        parts += [table for plan in result.plans if (table := _table(plan, result, paper))]
+    parts.append(_ending(result, paper))
+    return "\n\n".join(parts) + "\n"
+
+
+def _block(finding: object, plan: Checked, result: Result, paper: Paper) -> str:
+    one = told(finding, plan, result.language)  # type: ignore[arg-type]
+    lines = [*_heading(one, paper), *_snippet(one, plan, paper)]
+    indent = " " * 3
+    for sentence in (*related_lines(one.finding, result.language), cited(one, result.language)):
+        lines += [paper.paint(row, "2") for row in _wrapped(sentence, paper.width, indent, indent)]
+    return "\n".join(lines)
+
+
+def _heading(one: Told, paper: Paper) -> list[str]:
+    """The place, the severity and the code on the first line, and the sentence after them or below them."""
+    colour = COLOURS[one.finding.severity]
+    label = f"{one.place}: {one.severity} {one.finding.code}"
+    painted = f"{paper.paint(one.place, '1')}: {paper.paint(one.severity, colour)} {paper.paint(one.finding.code, colour)}"
+    if width_of(label) + 2 + width_of(one.message) <= paper.width:
+        return [f"{painted}  {one.message}"]
+    return [painted, *_wrapped(one.message, paper.width, "  ", "  ")]
+
+
+def _wrapped(text: str, width: int, first: str, rest: str) -> list[str]:
+    return textwrap.wrap(
+        text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=True
+    )
+
+
+def _snippet(one: Told, plan: Checked, paper: Paper) -> list[str]:
+    """The line before (for where one is), the line itself, and the spot underlined with what to write."""
+    span = one.finding.span
+    row = source_line(plan, span, span.line)
+    if not row:
+        return _wrapped(one.hint, paper.width, "   ", "   ") if one.hint else []
+    gutter = len(str(span.line)) + 3
+    room = max(paper.width - gutter - 3, 20)
+    start, shift = _window(row, span, room)
+    lines = []
+    before = source_line(plan, span, span.line - 1)
+    if before.strip():
+        lines.append(_numbered(span.line - 1, before[shift:], gutter, room, paper))
+    lines.append(_numbered(span.line, row[shift:], gutter, room, paper))
+    return lines + _underlined(one, row, start, shift, gutter, room, paper)
+
+
+def _window(row: str, span: Span, room: int) -> tuple[int, int]:
+    """Where the spot begins in the line, and how much of the line's beginning is left out to show it."""
+    start = min(span.column - 1, max(len(row) - 1, 0))
+    return start, max(0, start - room // 2) if start > room - 12 else 0
+
+
+def _numbered(number: int, row: str, gutter: int, room: int, paper: Paper) -> str:
+    shown = row if width_of(row) <= room else _cut(row, room - 1) + "…"
+    return f"{paper.paint(f'{number:>{gutter}} │', '2')} {shown}"
+
+
+def _underlined(
+    one: Told, row: str, start: int, shift: int, gutter: int, room: int, paper: Paper
+) -> list[str]:
+    span = one.finding.span
+    end = min(span.end_column - 1, len(row)) if span.end_line == span.line else len(row.rstrip())
+    before = width_of(row[shift:start])
+    long = max(1, min(width_of(row[start:end]), room - before))
+    carets = paper.paint("^" * long, COLOURS[one.finding.severity])
+    head = f"{paper.paint(' ' * gutter + ' │', '2')} {' ' * before}{carets}"
+    if not one.hint:
+        return [head]
+    if before + long + 2 + width_of(one.hint) <= room:
+        return [f"{head}  {one.hint}"]
+    margin = " " * gutter + " │ "
+    rows = _wrapped(one.hint, room, "", "")
+    return [head, *(paper.paint(margin[:-1], "2") + " " + line for line in rows)]
+
+
+def _cut(text: str, room: int) -> str:
+    """As much of a text as fits into so many columns."""
+    while width_of(text) > room:
+        text = text[:-1]
+    return text
+
+
+def width_of(text: str) -> int:
+    """The columns that a text takes up in a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _table(plan: Checked, result: Result, paper: Paper) -> str:
+    """For each commitment, which of the five criteria hold."""
+    if not plan.judged:
+        return ""
+    import io
+
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    language = result.language
+    table = Table(box=SIMPLE_HEAD, title=None, pad_edge=False, width=min(paper.width, 100))
+    table.add_column(Text(visible(plan.plan.title or plan.name)), ratio=1, overflow="fold")
+    for letter in CRITERIA_NAMES:
+        table.add_column(letter, justify="center", width=3)
+    for one in plan.judged:
+        signs = [Text("✓", "green") if one.holds[letter] else Text("✗", "bold red") for letter in CRITERIA_NAMES]
+        table.add_row(Text(visible(one.title)), *signs)
+    stream = io.StringIO()
+    console = Console(
+        file=stream, width=paper.width, force_terminal=paper.colour, no_color=not paper.colour, highlight=False,
+        color_system="standard" if paper.colour else None, legacy_windows=False,
+    )  # fmt: skip
+    console.print(table)
+    legend = " · ".join(f"{letter} {say(name, language)}" for letter, name in CRITERIA_NAMES.items())
+    note = say("✓ no error or warning of that kind, ✗ at least one", language)
+    rows = [row.rstrip() for row in stream.getvalue().splitlines()]
+    rows += _wrapped(legend, paper.width, "", "") + _wrapped(note, paper.width, "", "")
+    return "\n".join(rows).strip("\n")
+
+
+def _ending(result: Result, paper: Paper) -> str:
+    findings = result.findings
+    worst = min((finding.severity for finding in findings), key=lambda one: one.rank, default=None)
+    tally = tallied(findings, result.language)
+    lines = [paper.paint(tally, COLOURS[worst] if worst else "1;32")]
+    lines += _wrapped(what_was_checked(result), paper.width, "", "")
+    if len(result.plans) == 1 and not result.quiet:
+        lines += _wrapped(judged_as(result.plans[0], result.language), paper.width, "", "")
+    return "\n".join(lines)

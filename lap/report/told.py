@@ -1,0 +1,133 @@
+"""A finding put into words, and the counts at the end: what the formats for people share."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lap.checking import Checked
+from lap.findings import Finding, Severity
+from lap.language.speech import count, say, tell, visible
+from lap.rules import BY_CODE
+from lap.source.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything that one run found: the plans, and how it was asked."""
+
+    plans: list[Checked]
+    language: str
+    as_of: str
+    rules: int
+    quiet: bool = False
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The findings of all plans."""
+        return [finding for plan in self.plans for finding in plan.findings]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding in words."""
+
+    finding: Finding
+    message: str
+    hint: str
+    severity: str
+    section: str
+
+    @property
+    def place(self) -> str:
+        """file:line:column, as editors expect it."""
+        return f"{visible(self.finding.span.file)}:{self.finding.span.line}:{self.finding.span.column}"
+
+
+def told(finding: Finding, plan: Checked, language: str) -> Told:
+    """Puts a finding into words, in the reader's language and the words of the file that it is about."""
+    rule = BY_CODE[finding.code]
+    sentence = rule.said(finding.cause)
+    words = plan.languages.get(finding.span.file, plan.language or language)
+    message = tell(sentence.message, finding.parameters, language, words)
+    hint = tell(sentence.hint, finding.parameters, language, words)
+    return Told(finding, message, hint, severity_word(finding.severity, language), section(rule.section, language))
+
+
+def severity_word(severity: Severity, language: str) -> str:
+    """error, warning or advice."""
+    return say(severity.value, language)
+
+
+def section(number: str, language: str) -> str:
+    """A section of the handbook as it is cited: §5.1, or the Glossary."""
+    if not number:
+        return ""
+    return f"§{number}" if number[0].isdigit() else say(number, language)
+
+
+def cited(one: Told, language: str) -> str:
+    """Where to read more: the handbook's section, if there is one, and the command."""
+    if not one.section:
+        return say("lap explain {code}", language, code=one.finding.code)
+    return say("handbook {section} · lap explain {code}", language, section=one.section, code=one.finding.code)
+
+
+def related_lines(finding: Finding, language: str) -> list[str]:
+    """The further places of a finding, each in a sentence."""
+    return [
+        say("See also {place}.", language, place=f"{visible(span.file)}:{span.line}:{span.column}")
+        for span in finding.related
+    ]
+
+
+def source_line(plan: Checked, span: Span, number: int) -> str:
+    """A line of a file, without what a terminal would obey."""
+    document = plan.documents.get(span.file)
+    lines = document.lines() if document else []
+    return visible(lines[number - 1]).replace("\t", " ") if 0 < number <= len(lines) else ""
+
+
+def tallied(findings: Iterable[Finding], language: str) -> str:
+    """So many errors, so many warnings."""
+    counts = Counter(finding.severity for finding in findings)
+    parts = [
+        count(counts[Severity.ERROR], "{n} error", "{n} errors", language),
+        count(counts[Severity.WARNING], "{n} warning", "{n} warnings", language),
+    ]
+    if counts[Severity.ADVICE]:
+        parts.append(count(counts[Severity.ADVICE], "{n} piece of advice", "{n} pieces of advice", language))
+    return ", ".join(parts)
+
+
+def what_was_checked(result: Result) -> str:
+    """One sentence on what was read, and by how many rules."""
+    language, plans = result.language, result.plans
+    commitments = [one for plan in plans for one in plan.plan.commitments.values()]
+    parts = [
+        count(len(plans), "{n} plan", "{n} plans", language),
+        count(sum(len(plan.documents) for plan in plans), "{n} file", "{n} files", language),
+        count(len(commitments), "{n} commitment", "{n} commitments", language),
+        count(sum(len(list(one.all_activities())) for one in commitments), "{n} activity", "{n} activities", language),
+        count(sum(len(one.indicators) for one in commitments), "{n} indicator", "{n} indicators", language),
+        count(result.rules, "{n} rule", "{n} rules", language),
+    ]
+    return say("Checked: {parts}.", language, parts=tuple(parts))
+
+
+def judged_as(plan: Checked, language: str) -> str:
+    """A sentence on how severe the run was with this plan, and why."""
+    status = plan.plan.status
+    if status in ("draft", "consultation"):
+        return say(
+            "It is a draft, so what is still missing is a warning. What would stand in the way of signing: "
+            "lap validate --for adopted",
+            language,
+        )
+    if status is None:
+        return say("It does not state its status, so it is judged as an adopted plan.", language)
+    return ""
+
+
+CRITERIA_NAMES = {
+    "S": "specific", "M": "measurable", "A": "achievable", "R": "relevant", "T": "time-bound",
+}  # fmt: skip
