@@ -1,10 +1,9 @@
-"""Time ``lap`` beside yamllint and check-jsonschema on plans made for the purpose, and print a Markdown table.
+"""Time ``lap`` beside yamllint and check-jsonschema on plans made for it, and print a Markdown table.
 
-Whole processes under one interpreter, in turn, in rounds after a warm-up; medians and their ratios. The plans are
-made by ``make_plans.py`` in a temporary folder. Missing an aim is no error: the exit code is 1 only if a tool that
-is installed cannot run.
+Whole processes under one interpreter, in turn, in rounds after a warm-up; medians and their ratios. To miss
+an aim is no error: the exit code is 1 only if a tool that is installed cannot run.
 
-    python benchmarks/compare.py [--rounds 5] [--quick] [--only start-up]
+    python benchmarks/compare.py [--rounds 5] [--quick] [--only start-up growth]
 """
 
 from __future__ import annotations
@@ -15,104 +14,220 @@ import platform
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from measure import Command, Result, can_import, measure, run
+from bench import CHECK_JSONSCHEMA, IMPORT_TYPER, LAP, ROOT, YAMLLINT, Bench, Results
+from measure import Command, Result, run
 
-ROOT = Path(__file__).parent.parent
-SCHEMA = ROOT / "schemas" / "plan.schema.json"
-MAKE = Path(__file__).with_name("make_plans.py")
 LIBRARIES = ("typer", "pydantic", "PyYAML", "ruamel.yaml", "yamllint", "check-jsonschema")
 HEADINGS = ("What is run", "lap", "Beside it", "Its figure", "Ratio", "Aim", "Met")
-LAP, YAMLLINT, CHECK_JSONSCHEMA = "lap", "yamllint", "check-jsonschema"
-OTHERS = (YAMLLINT, CHECK_JSONSCHEMA)
-IMPORT_TYPER = "python -c 'import typer'"
 
 Row = tuple[str, ...]
-Figure = Callable[[Result], float]
 
 
-@dataclass
-class Bench:
-    """What is installed, where the plans are, and what has been measured so far."""
+@dataclass(frozen=True)
+class Aim:
+    """A limit to keep to, and perhaps a goal beyond it."""
 
-    plans: Path
-    rounds: int
-    quick: bool
-    missing: dict[str, str] = field(default_factory=dict)
-    measured: dict[str, dict[str, Result]] = field(default_factory=dict)
+    limit: float
+    of: str
+    goal: float = 0
 
-    @property
-    def many(self) -> int:
-        """How many plans stand for "one hundred"."""
-        return 10 if self.quick else 100
+    def __str__(self) -> str:
+        """The aim in words."""
+        beyond = f" (goal {self.goal:g})" if self.goal else ""
+        return f"at most {self.limit:g}{beyond} {self.of}"
 
-    @property
-    def sizes(self) -> tuple[int, ...]:
-        """The lengths at which growth is measured."""
-        return (1000, 10_000) if self.quick else (1000, 10_000, 100_000)
-
-    def files(self, count: int, lines: int) -> list[str]:
-        """Paths of plans, made on first use; in a process of their own, so that this one stays small."""
-        folder = self.plans / f"{count}x{lines}"
-        if not folder.exists():
-            asked = (str(MAKE), str(folder), "--count", str(count), "--lines", str(lines))
-            made = run(Command("make_plans", asked, ROOT))
-            if made.failed:
-                sys.exit(made.tail)
-        return sorted(str(path) for path in folder.iterdir())
-
-    def measure(self, name: str, commands: list[Command]) -> dict[str, Result]:
-        """The results of a case, measured once, without the tools that are not installed."""
-        if name not in self.measured:
-            print(f"measuring {name} ...", file=sys.stderr)
-            there = [command for command in commands if command.name not in self.missing]
-            self.measured[name] = measure(there, self.rounds)
-        return self.measured[name]
-
-    def validate(self, count: int, lines: int, tools: tuple[str, ...]) -> dict[str, Result]:
-        """Each tool on the same plans; yamllint with its own defaults, whatever stands around."""
-        files = tuple(self.files(count, lines))
-        commands = (
-            Command(LAP, ("-m", "lap", "validate", *files), ROOT),
-            Command(YAMLLINT, ("-m", "yamllint", "-d", "default", *files), self.plans),
-            Command(
-                CHECK_JSONSCHEMA, ("-m", "check_jsonschema", "--schemafile", str(SCHEMA), *files), self.plans
-            ),
-        )
-        return self.measure(f"{count} x {lines:,} lines", [one for one in commands if one.name in tools])
-
-    def cell(self, results: dict[str, Result], name: str, figure: Callable[[Result], str]) -> str:
-        """What a table says of one tool: a figure, or why there is none."""
-        if name in self.missing:
-            return self.missing[name]
-        result = results[name]
-        return f"failed (exit {result.failure.code})" if result.failure else figure(result)
+    def met(self, value: float, whole: bool = True) -> str:
+        """Whether a value keeps to it; not asked of a case made smaller by ``--quick``."""
+        if not whole:
+            return "not judged"
+        if value > self.limit:
+            return "no"
+        return "yes, the goal too" if value <= self.goal else "yes"
 
 
-def time_text(seconds: float) -> str:
-    """``0.0123`` -> ``12 ms``; ``2.5`` -> ``2.50 s``."""
+AIMS = {
+    "start-up": Aim(1.3, "of `import typer`"),
+    "one plan": Aim(0.9, "of yamllint"),
+    "many plans": Aim(0.2, "of yamllint", goal=0.1),
+    "growth": Aim(1.25, "(1 is linear)"),
+    "memory": Aim(150, "MiB"),
+}
+
+
+def time_text(result: Result) -> str:
+    """The median time: ``12 ms`` or ``2.50 s``."""
+    seconds = result.seconds
     return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.0f} ms"
 
 
-def known(results: dict[str, Result], *names: str) -> bool:
-    """Whether all of these were measured."""
+def share_text(lines: int, result: Result) -> str:
+    """The median time per 1,000 lines."""
+    return f"{result.seconds / lines * 1e6:.1f} ms"
+
+
+def memory_text(floor: float, result: Result) -> str:
+    """The peak memory: ``80 MiB``, or that it is hidden below the ``floor``."""
+    return f"{result.peak:.0f} MiB" if result.peak > floor + 2 else f"under {floor + 2:.0f} MiB"
+
+
+def figure(bench: Bench, results: Results, name: str, text: Callable[[Result], str]) -> str:
+    """What the table says of a tool: its figure, or why there is none."""
+    if name in bench.missing:
+        return bench.missing[name]
+    failure = results[name].failure
+    return f"failed (exit {failure.code})" if failure else text(results[name])
+
+
+def known(results: Results, *names: str) -> bool:
+    """Whether all of these tools have been measured."""
     return all(name in results and not results[name].failure for name in names)
 
 
-def met(value: float, limit: float, goal: float = 0) -> str:
-    """Whether a value keeps to its limit, and to the goal beyond."""
-    if value > limit:
-        return "no"
-    return "yes, the goal too" if value <= goal else "yes"
-
-
-def beside(bench: Bench, label: str, results: dict[str, Result], other: str, aim: str, verdict: Verdict) -> Row:
-    """A row that sets lap's median time beside another's."""
-    mine, its = (bench.cell(results, name, lambda one: time_text(one.seconds)) for name in (LAP, other))
+def beside(
+    bench: Bench, label: str, results: Results, other: str, aim: Aim | None = None, whole: bool = True
+) -> Row:
+    """A row with lap's median time, another's, and their ratio."""
+    row = [label, figure(bench, results, LAP, time_text), other, figure(bench, results, other, time_text)]
     if not known(results, LAP, other):
-        return label, mine, other, its, "", aim, ""
+        return (*row, "", str(aim or ""), "")
     ratio = results[LAP].seconds / results[other].seconds
-    return label, mine, other, its, f"{ratio:.2f}", aim, verdict(ratio)
+    return (*row, f"{ratio:.2f}", str(aim or ""), aim.met(ratio, whole) if aim else "")
+
+
+def start_up(bench: Bench) -> list[Row]:
+    """How long it takes until anything happens."""
+    return [beside(bench, "`lap --version`", bench.start_up(), IMPORT_TYPER, AIMS["start-up"])]
+
+
+def one_plan(bench: Bench) -> list[Row]:
+    """One plan, as in an editor or a commit."""
+    results, label = bench.validate(1), "1 plan of 1,000 lines"
+    return [
+        beside(bench, label, results, YAMLLINT, AIMS["one plan"]),
+        beside(bench, label, results, CHECK_JSONSCHEMA),
+    ]
+
+
+def many_plans(bench: Bench) -> list[Row]:
+    """One hundred plans, as on a server."""
+    results, label = bench.validate(bench.many), f"{bench.many} plans of 1,000 lines"
+    return [
+        beside(bench, label, results, YAMLLINT, AIMS["many plans"], not bench.quick),
+        beside(bench, label, results, CHECK_JSONSCHEMA),
+    ]
+
+
+def bend(results: list[Result]) -> float:
+    """Work per further line between the two larger of three tenfold sizes, over that between the smaller."""
+    small, middle, large = (result.work for result in results)
+    return (large - middle) / (middle - small) / 10
+
+
+def growth_aim(cases: list[Results]) -> Row:
+    """Whether a further line costs the same in a long plan as in a short one."""
+    bends = {
+        name: bend([results[name] for results in cases])
+        for name in (LAP, YAMLLINT)
+        if all(known(results, name) for results in cases)
+    }
+    mine, its = (f"{bends[name]:.2f}" if name in bends else "" for name in (LAP, YAMLLINT))
+    verdict = AIMS["growth"].met(bends[LAP]) if LAP in bends else ""
+    return "a line's cost beyond 10,000 : before", mine, YAMLLINT, its, "", str(AIMS["growth"]), verdict
+
+
+def growth(bench: Bench) -> list[Row]:
+    """Time per 1,000 lines at several lengths, and whether a further line costs the same everywhere."""
+    cases, rows = bench.growth(), []
+    for size, results in zip(bench.sizes, cases, strict=True):
+        text = partial(share_text, size)
+        mine, its = (figure(bench, results, name, text) for name in (LAP, YAMLLINT))
+        rows.append((f"each 1,000 of {size:,} lines", mine, YAMLLINT, its, "", "", ""))
+    return [*rows, growth_aim(cases)] if len(cases) == 3 else rows
+
+
+def memory(bench: Bench) -> list[Row]:
+    """Peak memory while reading one hundred plans."""
+    results, aim = bench.validate(bench.many), AIMS["memory"]
+    verdict = aim.met(results[LAP].peak, not bench.quick) if known(results, LAP) else ""
+    text = partial(memory_text, bench.floor())
+    mine, first, second = (figure(bench, results, name, text) for name in (LAP, YAMLLINT, CHECK_JSONSCHEMA))
+    label = f"peak memory, {bench.many} plans"
+    return [
+        (label, mine, YAMLLINT, first, "", str(aim), verdict),
+        (label, mine, CHECK_JSONSCHEMA, second, "", "", ""),
+    ]
+
+
+ROWS: dict[str, Callable[[Bench], list[Row]]] = {
+    "start-up": start_up,
+    "one-plan": one_plan,
+    "many-plans": many_plans,
+    "growth": growth,
+    "memory": memory,
+}
+
+
+def system() -> str:
+    """The name of the operating system."""
+    try:
+        return platform.freedesktop_os_release()["PRETTY_NAME"]
+    except (OSError, KeyError):
+        return platform.platform(terse=True)
+
+
+def machine(bench: Bench) -> str:
+    """Where and with what the figures came about."""
+    versions = []
+    for library in LIBRARIES:
+        try:
+            versions.append(f"{library} {version(library)}")
+        except PackageNotFoundError:
+            versions.append(f"{library} not installed")
+    asked = run(Command(LAP, ("-m", "lap", "--version"), ROOT))
+    own = asked.tail.strip().splitlines()[0] if asked.code == 0 and asked.tail.strip() else "lap: no version"
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    place = f"{os.cpu_count()} cores ({platform.machine()}), {system()}, {python}"
+    return f"Machine: {place}; {own}, {', '.join(versions)}; rounds: at least {bench.rounds}."
+
+
+def exit_codes(bench: Bench) -> str:
+    """Which exit codes were seen: 0 for nothing found, 1 for something found."""
+    cases = []
+    for case, results in bench.measured.items():
+        seen = [f"{one.name} {'/'.join(map(str, sorted(one.codes)))}" for one in results.values() if one.runs]
+        cases.append(f"{case}: {', '.join(seen) or 'none'}")
+    return "Exit codes: " + "; ".join(cases) + "."
+
+
+def table(rows: list[Row]) -> str:
+    """The rows as a Markdown table."""
+    ruler = ("---",) * len(HEADINGS)
+    return "\n".join("| " + " | ".join(row) + " |" for row in (HEADINGS, ruler, *rows))
+
+
+def main() -> int:
+    """Measure what was asked for and print it."""
+    parser = argparse.ArgumentParser(description="Time lap beside other tools and print a Markdown table.")
+    parser.add_argument("--rounds", type=int, help="timed rounds (5; 2 with --quick)")
+    parser.add_argument("--quick", action="store_true", help="10 plans for 100, no plan of 100,000 lines")
+    parser.add_argument("--only", nargs="+", choices=ROWS, default=list(ROWS), help="these rows alone")
+    asked = parser.parse_args()
+    if asked.rounds is not None and asked.rounds < 1:
+        parser.error("--rounds: at least 1")
+    rounds = asked.rounds or (2 if asked.quick else 5)
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder), rounds, asked.quick)
+        rows = [row for name in ROWS if name in asked.only for row in ROWS[name](bench)]
+    print(table(rows), machine(bench), exit_codes(bench), sep="\n\n")
+    for name, failure in bench.failures().items():
+        print(f"\n{name} cannot run:\n{failure.tail}", file=sys.stderr)
+    return 1 if bench.failures() else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,4 +1,4 @@
-"""Run whole processes in turn and note their time, their peak memory and how they ended. Linux and macOS only."""
+"""Run whole processes in turn; note their time, peak memory and exit code. Needs Linux or macOS."""
 
 from __future__ import annotations
 
@@ -27,9 +27,13 @@ class Command:
 
 @dataclass(frozen=True)
 class Run:
-    """What one process took: seconds, peak memory in MiB (of its largest process), exit code, end of its output."""
+    """What one command took: seconds by the clock and of the processor, MiB at the peak, exit code, last output.
+
+    The peak is that of the largest process, if the command starts others.
+    """
 
     seconds: float
+    work: float
     peak: float
     code: int
     tail: str
@@ -52,6 +56,11 @@ class Result:
     def seconds(self) -> float:
         """The median time."""
         return statistics.median(run.seconds for run in self.runs)
+
+    @property
+    def work(self) -> float:
+        """The median processor time, which other processes on the machine hardly change."""
+        return statistics.median(run.work for run in self.runs)
 
     @property
     def peak(self) -> float:
@@ -82,16 +91,16 @@ def run(command: Command) -> Run:
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    peak = usage.ru_maxrss * PEAK_UNIT / 2**20
-    return Run(seconds, peak, process.returncode, tail.decode(errors="replace"))
+    work, peak = usage.ru_utime + usage.ru_stime, usage.ru_maxrss * PEAK_UNIT / 2**20
+    return Run(seconds, work, peak, process.returncode, tail.decode(errors="replace"))
 
 
-def measure(commands: list[Command], rounds: int) -> dict[str, Result]:
+def measure(commands: list[Command], rounds: int) -> list[Result]:
     """Run the commands in turn, ``rounds`` times after a warm-up; every second round goes backwards."""
-    results = {command.name: Result(command.name) for command in commands}
+    results = [Result(command.name) for command in commands]
+    pairs = list(zip(commands, results, strict=True))
     for number in range(rounds + 1):
-        for command in commands if number % 2 else reversed(commands):
-            result = results[command.name]
+        for command, result in pairs if number % 2 else reversed(pairs):
             if result.failure:
                 continue
             once = run(command)

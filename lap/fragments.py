@@ -2,16 +2,18 @@
 
 import re
 import textwrap
+from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from lap.rule import Rule
 from lap.source import canonical
 from lap.source.document import Document, parse
-from lap.source.files import Source, read_bytes
-from lap.source.nodes import Data, Mapping
-from lap.source.vocabulary import Holds
+from lap.source.files import Source, check_version, read_bytes
+from lap.source.nodes import Data, Mapping, Sequence, Text
+from lap.source.span import Span
+from lap.source.vocabulary import KINDS, SPANISH, Holds, shown
 
 BASE, FRAGMENT = "base.yaml", "example.yaml"
 MARK = re.compile(r"#\s*<-\s*((?:[A-Z]\d{3}\s*)+)$")
@@ -65,7 +67,7 @@ def laid_over_base(fragment: str) -> Source:
 
 @cache
 def _base() -> bytes:
-    return files("lap.rules").joinpath("base.yaml").read_bytes()
+    return Path(__file__).with_name("rules").joinpath("base.yaml").read_bytes()
 
 
 def _read(base: Document, fragment: Document) -> Source:
@@ -73,7 +75,9 @@ def _read(base: Document, fragment: Document) -> Source:
     assert isinstance(reading.data, Mapping)
     documents = {FRAGMENT: fragment, BASE: base}
     findings = fragment.findings + reading.findings
-    return Source(FRAGMENT, reading.data, documents, findings, reading.broken, reading.languages)
+    source = Source(FRAGMENT, reading.data, documents, findings, reading.broken, reading.languages)
+    check_version(source)
+    return source
 
 
 def _lay_over(below: Mapping, above: Mapping) -> None:
@@ -89,3 +93,32 @@ def _lay_over(below: Mapping, above: Mapping) -> None:
                 todo.append((there, value))
             else:
                 low[key] = value
+
+
+def in_spanish(fragment: str) -> str:
+    """The same fragment with the format's Spanish keys and fixed words; the sentences in it stay."""
+    document = parse(fragment, FRAGMENT)
+    lines = fragment.split("\n")
+    for span, word in sorted(_spanish_words(document.data), key=lambda pair: pair[0], reverse=True):
+        row = lines[span.line - 1]
+        lines[span.line - 1] = row[: span.column - 1] + word + row[span.end_column - 1 :]
+    return "\n".join(lines)
+
+
+def _spanish_words(data: Data) -> Iterator[tuple[Span, str]]:
+    """The place of every key and fixed word of the format, with its Spanish name."""
+    todo: list[tuple[Data, Holds]] = [(data, Holds("one", "plan"))]
+    while todo:
+        node, holds = todo.pop()
+        if isinstance(node, Sequence):
+            todo += [(item, Holds("one", holds.kind)) for item in node]
+        elif isinstance(node, Text) and holds.shape == "word":
+            yield node.span, shown("=" + holds.kind, node, SPANISH)
+        elif isinstance(node, Mapping) and holds.shape == "ids":
+            todo += [(child, Holds("one", holds.kind)) for child in node.values()]
+        elif isinstance(node, Mapping) and holds.shape in ("one", "list") and holds.kind:
+            for key, child in node.items():
+                entry = KINDS[holds.kind].entries.get(key)
+                if entry is not None:
+                    yield node.places[key], entry.spanish
+                    todo.append((child, entry.holds))

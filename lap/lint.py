@@ -35,24 +35,24 @@ class Visit(NamedTuple):
     around: dict[str, Any]
 
 
-def lint(loaded: Loaded, rules: Iterable[Rule], options: Options) -> list[Finding]:
+def lint(loaded: Loaded, rules: tuple[Rule, ...], options: Options) -> list[Finding]:
     """Everything wrong with a plan: what reading it found and what the rules find, in the order of the text."""
     found = list(loaded.findings)
     if loaded.source.readable:
-        found += _judged(loaded, tuple(rules), options)
-    return sorted(_without_cuts(found), key=_order(loaded))
+        found += _judged(loaded, rules, options)
+    return sorted(_without_cuts(found), key=_order(loaded, rules))
 
 
 def _judged(loaded: Loaded, rules: tuple[Rule, ...], options: Options) -> list[Finding]:
     made: list[tuple[Rule, Finding]] = []
     checks = _by_type(rules)
-    for visit in visits(loaded.plan, {"today": options.today, "known": Known(loaded.plan)}):
+    for visit in visits(loaded.plan, {"today": options.today, "as_adopted": options.as_adopted, "known": Known(loaded.plan)}):
         for rule, check, asks in checks(type(visit.node)):
             arguments = [visit.around.get(name) for name in asks]
             for spot in check(visit.node, *arguments):
-                made.append((rule, _finding(loaded, rule, visit, spot, options)))
-    kept = [pair for pair in made if not _broken(loaded.broken, pair[1])]
-    return list(_unsilenced(kept))
+                if not _broken(loaded.broken, visit, spot):
+                    made.append((rule, _finding(loaded, rule, visit, spot, options)))
+    return list(_unsilenced(made))
 
 
 def _by_type(rules: tuple[Rule, ...]) -> Callable[[type], list[tuple[Rule, Any, tuple[str, ...]]]]:
@@ -95,7 +95,7 @@ def _visit(node: Node, route: Route, around: dict[str, Any]) -> Visit:
 
 
 def _finding(loaded: Loaded, rule: Rule, visit: Visit, spot: At, options: Options) -> Finding:
-    parameters = {"node": _label(visit), **spot.parameters}
+    parameters = {"node": _label(visit) or loaded.source.name, **spot.parameters}
     cause = str(parameters.pop("cause", ""))
     key = _last_key(visit.route, spot.path)
     if key is not None:
@@ -135,12 +135,13 @@ def severity_of(rule: Rule, loaded: Loaded, options: Options) -> Severity:
     return rule.severity
 
 
-def _broken(broken: set[Route], finding: Finding) -> bool:
-    """Whether a finding speaks of something whose value stands there and could not be read."""
-    if not finding.path or not broken:
+def _broken(broken: set[Route], visit: Visit, spot: At) -> bool:
+    """Whether a finding speaks of something that stands there and could not be read: that counts as present."""
+    if not broken:
         return False
-    route = (*finding.route, *finding.path)
-    return any(one[: len(route)] == route for one in broken)
+    here = len(visit.route)
+    routes = [(*visit.route, *path) for path in (spot.path, *spot.unless) if path]
+    return any(len(one) > here and _related(one, route) for route in routes for one in broken)
 
 
 def _unsilenced(made: list[tuple[Rule, Finding]]) -> Iterator[Finding]:
@@ -164,11 +165,8 @@ def _without_cuts(findings: list[Finding]) -> list[Finding]:
     return [f for f in findings if f.code not in Y109_SILENCES or (f.span.file, f.span.line) not in lines]
 
 
-def _order(loaded: Loaded) -> Callable[[Finding], Any]:
+def _order(loaded: Loaded, rules: tuple[Rule, ...]) -> Callable[[Finding], Any]:
+    """By file, by place, and at one place in the order of the rules."""
     files = {name: number for number, name in enumerate(loaded.source.documents)}
-    return lambda finding: (
-        files.get(finding.span.file, len(files)), finding.span.line, finding.span.column, finding.severity.rank,
-        finding.code,
-    )  # fmt: skip
-
-
+    ranks = {rule.code: number for number, rule in enumerate(rules)}
+    return lambda one: (files.get(one.span.file, len(files)), one.span.line, one.span.column, ranks.get(one.code, 0))

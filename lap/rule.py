@@ -25,11 +25,16 @@ class Sentence(NamedTuple):
 
 
 class At(NamedTuple):
-    """A place relative to the node visited, and what the sentence needs to know; `also` are further places."""
+    """A place relative to the node visited, and what the sentence needs to know.
+
+    `also` are further places to show. `unless` are places that would do as well as the one named: nothing is said
+    where a value stands in one of them that could not be read.
+    """
 
     path: Route
     parameters: Mapping[str, object]
     also: tuple[Route, ...] = ()
+    unless: tuple[Route, ...] = ()
 
 
 Found = Iterator[At]
@@ -37,9 +42,11 @@ Check = Callable[..., Found]
 Checked = TypeVar("Checked", bound=Callable[..., Any])
 
 
-def at(*path: str | int, also: tuple[Route, ...] = (), **parameters: object) -> At:
+def at(
+    *path: str | int, also: tuple[Route, ...] = (), unless: tuple[Route, ...] = (), **parameters: object
+) -> At:
     """The place at a path of keys, ids and indices below the node; without a path, the node itself."""
-    return At(path, parameters, also)
+    return At(path, parameters, also, unless)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,13 @@
 """Every rule's own Bad and Good, run: Bad yields exactly the marked findings under all rules, Good yields none."""
 
-import datetime
-
 import pytest
+from conftest import found
 
-from lap.checking import check
-from lap.fragments import FRAGMENT, is_plan, laid_over_base, marks, page
-from lap.lint import Options
+from lap.fragments import is_plan, marks, page
 from lap.rule import Rule
 from lap.rules import RULES
 
-TODAY = Options(datetime.date(2025, 1, 15))
 SHOWN = [rule for rule in RULES if is_plan(page(rule).bad)]
-
-
-def found(fragment: str) -> list[tuple[int, str]]:
-    checked = check(laid_over_base(fragment), TODAY)
-    outside = [finding for finding in checked.findings if finding.span.file != FRAGMENT]
-    assert not outside
-    return [(finding.span.line, finding.code) for finding in checked.findings]
 
 
 @pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.code)

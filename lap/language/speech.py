@@ -1,10 +1,9 @@
 """Sentences in the reader's language. English stands in the code; `es.toml` has the Spanish beside it."""
 
-import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from lap.findings import Days, Key, Place, Word
@@ -14,10 +13,18 @@ LONGEST = 72
 LANGUAGES = (ENGLISH, SPANISH)
 
 
+class Said(str):
+    """A parameter that is a sentence already: it is put in as it stands."""
+
+    __slots__ = ()
+
+
 @cache
 def catalogue(name: str = "es") -> dict[str, Any]:
     """A Spanish catalogue as it stands in its file."""
-    return tomllib.loads(files("lap.language").joinpath(f"{name}.toml").read_text("utf-8"))
+    import tomllib
+
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))
 
 
 @cache
@@ -50,6 +57,8 @@ def count(number: int, one: str, many: str, language: str) -> str:
 
 def spoken(value: object, language: str, words: str = "") -> str:
     """A parameter as people read it."""
+    if isinstance(value, Said):
+        return value
     if isinstance(value, Key):
         return "“" + shown(value.mapping, value.name, words or language) + "”"
     if isinstance(value, Word):

@@ -2,7 +2,7 @@
 
 from lap.checking import Checked
 from lap.findings import Finding
-from lap.language.speech import say, visible
+from lap.language.speech import Said, say
 from lap.report.told import (
     CRITERIA_NAMES,
     Result,
@@ -32,10 +32,10 @@ def line_of(finding: Finding, plan: Checked, language: str) -> str:
     one = told(finding, plan, language)
     sentences = [f"{one.place}: {one.severity} {finding.code}: {one.message}"]
     if one.hint:
-        sentences.append(say("What to do: {hint}.", language, hint=one.hint.rstrip(".")))
+        sentences.append(say("What to do: {hint}.", language, hint=Said(one.hint.rstrip("."))))
     row = source_line(plan, finding.span, finding.span.line).strip()
-    if row:
-        sentences.append(say("The line reads: {row}", language, row=row))
+    if row and not row.startswith("#"):
+        sentences.append(say("The line reads “{row}”.", language, row=Said(row)))
     sentences += related_lines(finding, language)
     if one.section:
         sentences.append(say("Handbook {section}.", language, section=one.section))
@@ -54,5 +54,5 @@ def _criteria(plan: Checked, language: str) -> list[str]:
             sentence = "The commitment “{title}” meets none of the five criteria: {failing}."
         else:
             sentence = "The commitment “{title}” is {holding}; it is not yet {failing}."
-        sentences.append(say(sentence, language, title=visible(one.title), holding=holding, failing=failing))
+        sentences.append(say(sentence, language, title=one.title, holding=holding, failing=failing))
     return sentences

@@ -76,8 +76,8 @@ def _snippet(one: Told, plan: Checked, paper: Paper) -> list[str]:
     """The line before (for where one is), the line itself, and the spot underlined with what to write."""
     span = one.finding.span
     row = source_line(plan, span, span.line)
-    if not row:
-        return _wrapped(one.hint, paper.width, "   ", "   ") if one.hint else []
+    if not row or row.lstrip().startswith("#"):  # nothing to point at, as for what the whole plan lacks
+        return _wrapped(f"→ {one.hint}", paper.width, "   ", "     ") if one.hint else []
     gutter = len(str(span.line)) + 3
     room = max(paper.width - gutter - 3, 20)
     start, shift = _window(row, span, room)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lap.checking import Checked
 from lap.findings import Finding, Severity
-from lap.language.speech import count, say, tell, visible
+from lap.language.speech import Said, count, say, tell, visible
 from lap.rules import BY_CODE
 from lap.source.span import Span
 
@@ -111,7 +111,7 @@ def what_was_checked(result: Result) -> str:
         count(sum(len(one.indicators) for one in commitments), "{n} indicator", "{n} indicators", language),
         count(result.rules, "{n} rule", "{n} rules", language),
     ]
-    return say("Checked: {parts}.", language, parts=tuple(parts))
+    return say("Checked: {parts}.", language, parts=Said(", ".join(parts)))
 
 
 def judged_as(plan: Checked, language: str) -> str:

@@ -1,7 +1,19 @@
 """All rules, in the handbook's order of families."""
 
 from lap.rule import Rule
-from lap.rules import references, shape, text, work_plan
+from lap.rules import (
+    achievable,
+    co_creation,
+    indicators,
+    measurable,
+    references,
+    relevant,
+    shape,
+    specific,
+    text,
+    time_bound,
+    work_plan,
+)
 
 RULES: tuple[Rule, ...] = (
     text.yaml_text, text.one_key_once, text.alias_has_anchor, text.within_limits, text.plain_yaml, text.utf8,
@@ -9,7 +21,19 @@ RULES: tuple[Rule, ...] = (
     shape.known_keys, shape.right_kind, shape.dates_exist, shape.fixed_words, shape.numbers_read, shape.kebab_case,
     references.ids_once, references.references, shape.numbers_in_range, shape.addresses, references.one_work_plan,
     shape.files_belong,
-    work_plan.stated_days,
+    specific.objective_stated,
+    measurable.has_management_indicator,
+    indicators.variable_stated, indicators.unit_or_scale_stated, indicators.target_value_stated,
+    indicators.target_date_stated, indicators.aspect_fits_kind, indicators.milestones_in_order,
+    indicators.thresholds_in_order, indicators.direction_fits, indicators.words_of_scale,
+    achievable.someone_leads, achievable.lead_is_public, achievable.watched_from_outside,
+    relevant.linked_to_problem, relevant.serves_a_pillar, relevant.has_activities,
+    time_bound.activity_has_dates, time_bound.starts_before_it_ends, time_bound.period_runs_forward,
+    work_plan.stated_days, work_plan.stated_totals, work_plan.starts_after_predecessors, work_plan.no_circles,
+    work_plan.activity_has_responsible, work_plan.due_inside, work_plan.yields_something, work_plan.can_be_verified,
+    co_creation.plan_has_title, co_creation.plan_has_period, co_creation.plan_has_commitments,
+    co_creation.participation_recorded, co_creation.speakers_unnamed, co_creation.plan_is_published,
+    co_creation.adoption_is_dated,
 )  # fmt: skip
 
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

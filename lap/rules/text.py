@@ -33,11 +33,9 @@ def yaml_text() -> None:
     what. Where a line breaks these rules, it is passed over and the rest is checked all the same.
 
     Bad:
-        lap: 1
         title: "Plan of Agua Clara  # <- Y101
 
     Good:
-        lap: 1
         title: "Plan of Agua Clara"
     """
 
@@ -183,9 +181,11 @@ def plan_at_top() -> None:
     The number tells every program, now and in ten years, how to read the rest.
 
     Bad:
+        title: Plan of Agua Clara
         lap: 7  # <- Y108
 
     Good:
+        title: Plan of Agua Clara
         lap: 1
     """
 

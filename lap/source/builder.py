@@ -22,12 +22,18 @@ NO_KEY = object()
 DROPPED = object()
 
 
+new_span = tuple.__new__  # a third of the time of Span(…), which counts for every key and value
+
+
 class Stop(Exception):
     """A limit was met; what was built so far stands, and the finding says where."""
 
 
 class Builder:
-    """Takes events one by one; `root` and `findings` may be read at any time, also after a parser gave up."""
+    """Takes events one by one; `root` and `findings` may be read at any time, also after a parser gave up.
+
+    `lost` are the lines (from 0) with a value that stands there and says nothing.
+    """
 
     def __init__(self, file: str, text: str) -> None:
         self.file, self.text = file, text
@@ -41,6 +47,8 @@ class Builder:
         self.key_end = (0, 0)
         self.end = (0, 0)
         self.stack: list[tuple[Any, Any, Any]] = []
+        self.lost: set[int] = set()
+        self.dropped: list[Data] = []
         self.anchors: dict[str, tuple[Data, int]] = {}
         self.composed = not unicodedata.is_normalized("NFC", text)
         self.hidden = ZERO_WIDTH.search(text) is not None
@@ -85,29 +93,30 @@ class Builder:
         value: str = event.value
         if style in BLOCKS:
             self.end = self.block_end(start.line, end)
-        elif not value and not style and self.key is not NO_KEY:
+        elif not value and not style and self.key is not NO_KEY and event.tag is None and not event.anchor:
             self.end = self.empty(start)
         else:
             self.end = (end.line, end.column)
-        span = self.span(start, *self.end)
+        line, column = self.end
+        span = new_span(Span, (self.file, start.line + 1, start.column + 1, line + 1, column + 1))
         if event.tag is not None:
             self.report("Y105", span, "tag", tag=event.tag)
         if style == '"' and not value.isascii():
             value = SURROGATES.sub(_joined, value)
         if self.composed or self.hidden:
             value = self.tidied(value, style, span)
-        self.count(1, span)
-        if type(self.container) is Mapping and self.key is NO_KEY:
-            self.take_key(value, style, span)
-            return
-        if style or value not in NULLS:
-            data: Data = Text.at(value, span, style)
-        else:
-            data = None
-            self.note_empty(span)
-        self.add(data)
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self.count(0, span)
+        data: Data = Text.at(value, span, style) if style or value not in NULLS else None
         if event.anchor:
             self.anchors[event.anchor] = (data, 1)
+        if self.key is NO_KEY and type(self.container) is Mapping:
+            self.take_key(value, style, span)
+            return
+        if data is None:
+            self.note_empty(span)
+        self.add(data)
 
     def tidied(self, value: str, style: str, span: Span) -> str:
         """Accents composed, and what cannot be seen taken out of ids and references."""
@@ -139,6 +148,7 @@ class Builder:
         return (line, after.end()) if after else (line, column)
 
     def take_key(self, value: str, style: str, span: Span) -> None:
+        """A key that cannot count is dropped with its value, and told."""
         self.key_end = self.end
         if value == "<<" and not style:
             self.report("Y105", span, "merge")
@@ -153,13 +163,17 @@ class Builder:
         else:
             self.container.places[value] = span
             self.key = value
+            return
+        self.dropped.append(Text.at(value, span, style))
 
     def add(self, value: Data) -> None:
         """Puts a value where the last events said it goes."""
         container = self.container
         if type(container) is Mapping:
             key, self.key = self.key, NO_KEY
-            if key is not DROPPED:
+            if key is DROPPED:
+                self.dropped.append(value)
+            else:
                 container[key] = value
         elif type(container) is Sequence:
             container.append(value)
@@ -177,10 +191,13 @@ class Builder:
         elif found is None:
             cause = "inside" if any(event.anchor == anchor for *_, anchor in self.stack) else ""
             self.report("Y103", span, cause, anchor=event.anchor)
+            self.lost.add(start.line)
             self.add(None)
         else:
             value, size = found
             self.count(size, span)
+            if value is None:
+                self.note_empty(span)
             self.add(alias_of(value, span))
 
     def start(self, event: Any) -> None:
@@ -194,11 +211,13 @@ class Builder:
         if type(self.container) is Mapping and self.key is NO_KEY:
             self.report("Y101", span, "complex-key")
             self.key = DROPPED
+            self.dropped.append(value)
         else:
             self.add(value)
         if len(self.stack) >= MAX_DEPTH:
             self.report("Y104", span, "depth", limit=MAX_DEPTH)
             raise Stop
+        self.anchors.pop(event.anchor, None)
         self.stack.append((self.container, (self.key, self.nodes), event.anchor))
         self.container, self.key = value, NO_KEY
 

@@ -120,7 +120,7 @@ class _Reader:
         if isinstance(value, Text):
             entry = entry_of("=" + kind, value)
             if entry is not None:
-                return Text.at(entry.name, value.span, value.style, str(value))
+                return Text.at(entry.name, value.span, value.style)
         return value
 
     def one(self, value: Data, kind: str, route: Route) -> Data:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lap.findings import Finding
+from lap.findings import Finding, Severity
 from lap.source import parsers
 from lap.source.builder import Builder, Stop
 from lap.source.hygiene import clean
@@ -17,6 +17,8 @@ MAX_REPARSED = 2_000_000
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.M)
+HASHED = re.compile(r"[ \t]#\w")
+CUT = re.compile(r"""[^\s"'}\]|>]\s+$""")
 DIRECTIVE = re.compile(r"\A((?:[ \t]*(?:#[^\n]*)?\r?\n)*)(%[^\n]*)")
 
 
@@ -30,7 +32,10 @@ class Comment(NamedTuple):
 
 @dataclass(slots=True)
 class Document:
-    """What a file says. `repaired` are the lines (from 1) that could not be read and were passed over."""
+    """What a file says. `repaired` are the lines (from 1) that could not be read and were passed over.
+
+    `dropped` are keys and values that could be read and cannot count, such as those of a key that stands twice.
+    """
 
     file: str
     text: str
@@ -38,6 +43,7 @@ class Document:
     findings: list[Finding] = field(default_factory=list)
     repaired: frozenset[int] = frozenset()
     nodes: int = 0
+    dropped: list[Data] = field(default_factory=list)
     _lines: list[str] | None = field(default=None, repr=False, compare=False)
 
     def lines(self) -> list[str]:
@@ -50,14 +56,14 @@ class Document:
         """The comments, in order, read from the gaps between the scalars."""
         if "#" not in self.text:
             return []
-        taken = _scalar_stretches(self.data)
+        taken = _scalar_stretches([self.data, *self.dropped])
         found = []
-        for number, line in enumerate(self.text.split("\n"), 1):
+        for number, line in enumerate(self.lines(), 1):
             match = COMMENT.search(line) if "#" in line else None
             while match and _inside(taken.get(number, ()), match.start() + 1):
                 match = COMMENT.search(line, match.start() + 1)
             if match:
-                found.append(Comment(number, match.start() + 1, match.group().rstrip("\r")))
+                found.append(Comment(number, match.start() + 1, match.group()))
         return found
 
 
@@ -85,10 +91,23 @@ def parse(text: str, file: str, *, careful: bool = False) -> Document:
         readable = without(readable, mistake)
     if mistake is not None and len(repaired) in (0, MAX_REPAIRS):
         document.findings.append(mistake.finding)
-    document.data, document.nodes = builder.root, builder.nodes
+    document.data, document.nodes, document.dropped = builder.root, builder.nodes, builder.dropped
+    if HASHED.search(text):
+        document.findings += _cut_by_hash(document)
     document.findings += builder.findings
-    document.repaired = frozenset(line + 1 for line in repaired)
+    document.repaired = frozenset(line + 1 for line in repaired | builder.lost)
     return document
+
+
+def _cut_by_hash(document: Document) -> list[Finding]:
+    """Comments that look like the rest of the text before them: ` #3`, with no space after the sign."""
+    lines = document.lines()
+    return [
+        Finding("Y109", Span(document.file, line, column, line, column + len(text)), {"text": text}, "hash",
+            severity=Severity.WARNING)
+        for line, column, text in document.comments()
+        if HASHED.match(f" {text}") and CUT.search(lines[line - 1][: column - 1])
+    ]  # fmt: skip
 
 
 def _build(file: str, text: str, careful: bool) -> tuple[Builder, Mistake | None]:
@@ -142,10 +161,10 @@ def _without_directives(file: str, text: str) -> tuple[str, list[Finding]]:
     return text, findings
 
 
-def _scalar_stretches(data: Data) -> dict[int, list[tuple[int, int]]]:
+def _scalar_stretches(data: list[Data]) -> dict[int, list[tuple[int, int]]]:
     """For each line, the columns that scalars and keys take up (from 1, end exclusive)."""
     taken: dict[int, list[tuple[int, int]]] = {}
-    stack: list[Data] = [data]
+    stack = list(data)
     while stack:
         node = stack.pop()
         if isinstance(node, Text):

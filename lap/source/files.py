@@ -69,7 +69,7 @@ def read_bytes(raw: bytes, name: str) -> Source:
     data = _canonical(source, document, Holds("one", "plan"), ())
     assert isinstance(data, Mapping)
     source.data = data
-    _check_version(source)
+    check_version(source)
     return source
 
 
@@ -116,7 +116,8 @@ def _not_a_mapping(source: Source, document: Document) -> None:
     source.findings.append(Finding("Y108", source.first_line, cause=cause))
 
 
-def _check_version(source: Source) -> None:
+def check_version(source: Source) -> None:
+    """Reports a plan that does not say the version of its format, or says one that is not known (Y108)."""
     version = source.data.get("lap")
     if version is None and ("lap",) not in source.broken:
         source.findings.append(Finding("Y108", source.first_line, cause="missing"))

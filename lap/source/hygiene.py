@@ -16,10 +16,13 @@ ODD_SPACE = re.compile(f"[{SPACES}]")
 CURLY = re.compile(r"(?<=[:\-\[{,] )[“„]([^“”\"\\\n]*)[”“](?=\s*(?:[,\]}]|\s#|$))", re.M)
 OLD_BREAK = re.compile(r"\r(?!\n)")
 ODD_BREAK = re.compile("[\u0085\u2028\u2029]")
+ODD = re.compile(f"[{SPACES}“„\u0085\u2028\u2029\u0300-\u036f]")
 COMBINING = re.compile("[\u0300-\u036f]")
 ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064]")
 TAB = re.compile(r"(?<=[^ \t\r\n])([ ]*\t[ \t]*)|^[ \t]*\t[ \t]*(?=#|\r|\n|\Z)", re.M)
 BLANKED = {ord("\t"): " "}
+# The careful parser stumbles over spaces on the blank lines of a block; they mean nothing anywhere.
+BLANK_LINE = re.compile(r"\n[ \t]++(?=\r?\n|\Z)")
 
 
 def place(file: str, text: str, start: int, end: int) -> Span:
@@ -52,18 +55,18 @@ def _wrong_encoding(file: str, cause: str, line: int, column: int) -> Finding:
 
 
 def clean(file: str, text: str) -> tuple[str, list[Finding]]:
-    """Text that a parser can take, character for character as long as the original, and what was odd in it."""
+    """Text that a parser can take, with every sign at its line and column, and what was odd in it."""
     text, findings = _controls(file, text)
     if "\r" in text:
         text = OLD_BREAK.sub("\n", text)
-    if not text.isascii():
+    if ODD.search(text):
         text, odd = _odd_spaces(file, text)
         text, breaks = _odd_breaks(file, text)
         text, curly = _curly_quotes(file, text)
         findings += odd + breaks + curly + _decomposed(file, text)
     if "\t" in text:
         text = TAB.sub(lambda match: match.group().translate(BLANKED), text)
-    return text, findings
+    return BLANK_LINE.sub("\n", text), findings
 
 
 def _controls(file: str, text: str) -> tuple[str, list[Finding]]:

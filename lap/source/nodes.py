@@ -8,17 +8,15 @@ from lap.source.span import Route, Span
 class Text(str):
     """A scalar, kept as it was written (after YAML's unquoting). `style` is the quote or block sign, "" if plain."""
 
-    __slots__ = ("anchor", "span", "style", "written")
+    __slots__ = ("span", "style")
     span: Span
     style: str
-    written: str
-    anchor: Span | None
 
     @classmethod
-    def at(cls, value: str, span: Span, style: str = "", written: str = "") -> "Text":
-        """Text at a place; `written` is what the file says where `value` is its canonical form."""
+    def at(cls, value: str, span: Span, style: str = "") -> "Text":
+        """Text at a place."""
         text = cls(value)
-        text.span, text.style, text.written, text.anchor = span, style, written or value, None
+        text.span, text.style = span, style
         return text
 
 
@@ -65,11 +63,11 @@ Data = Text | Mapping | Sequence | None
 
 
 def alias_of(value: Data, span: Span) -> Data:
-    """The same value seen from an alias: its own place first, the anchor's place beside it."""
+    """The same value seen from an alias: at the alias's own place, with the anchor's beside it where it is a group."""
     if isinstance(value, Text):
-        copy: Any = Text.at(value, span, value.style, value.written)
+        return Text.at(value, span, value.style)
     elif isinstance(value, Mapping):
-        copy = Mapping.at(span, value.flow)
+        copy: Any = Mapping.at(span, value.flow)
         copy.update(value)
         copy.places, copy.empties, copy.written = value.places, value.empties, value.written
     elif isinstance(value, Sequence):

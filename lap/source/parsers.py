@@ -13,8 +13,11 @@ try:
 except ImportError:  # PyYAML without its C extension: everything is read by the careful parser
     CParser = None
 
-# Tabs where a line begins: the parsers disagree about them.
-DISPUTED = re.compile(r"^ *\t[ \t]*[^\s#]", re.M)
+# What the parsers are known to read differently: tabs where a line begins; tags, a lone "?", and names of anchors
+# with other signs than letters, digits and hyphens; a comment that touches the sign of a block.
+TABS = re.compile(r"^ *\t[ \t]*[^\s#]", re.M)
+SIGNS = re.compile(r"[!?&*](?<![^\s,\[{].)(?:(?<=!)|(?<=\?)(?=[\s,\]}])|(?<=[&*])[\w-]*[^\w\s,\[\]{}-])")
+TOUCHED = re.compile(r"#(?:(?<=[|>]#)|(?<=[|>][-+0-9]#)|(?<=[|>][-+0-9]{2}#))")
 
 Events = Iterator[Any]
 
@@ -29,7 +32,13 @@ class Rejected(Exception):
 
 def fast_available(text: str) -> bool:
     """Whether the fast parser is here and may be asked about this text."""
-    return CParser is not None and DISPUTED.search(text) is None
+    return CParser is not None and not _disputed(text)
+
+
+def _disputed(text: str) -> bool:
+    if any(sign in text for sign in "!?&*") and SIGNS.search(text):
+        return True
+    return TOUCHED.search(text) is not None or ("\t" in text and TABS.search(text) is not None)
 
 
 def fast_events(text: str) -> Events:
@@ -38,8 +47,8 @@ def fast_events(text: str) -> Events:
 
     try:
         parser = CParser(text)
-        while parser.check_event():
-            yield parser.get_event()
+        while (event := parser.get_event()) is not None:
+            yield event
     except (yaml.YAMLError, UnicodeError, ValueError) as error:
         raise Rejected(str(error), 0, 0, None) from None
 

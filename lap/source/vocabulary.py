@@ -9,12 +9,13 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from lap.source.span import Route
 
 ENGLISH, SPANISH = "en", "es"
+NAMES = Path(__file__).with_name("names.txt")
 
 ACCENTS = re.compile("(?<![nN])[\u0300-\u036f]|(?<=[nN])[\u0300-\u0302\u0304-\u036f]")
 GAPS = re.compile(r"[\s_]+")
@@ -68,7 +69,7 @@ def _holds(sign: str) -> Holds:
 def _read_table() -> dict[str, Kind]:
     kinds: dict[str, Kind] = {}
     kind = Kind("")
-    for line in files("lap.source").joinpath("names.txt").read_text("utf-8").splitlines():
+    for line in NAMES.read_text("utf-8").splitlines():
         if line.startswith("["):
             name, _, short = line.partition("]")
             kind = Kind(name[1:], short.removeprefix(" short ").strip())

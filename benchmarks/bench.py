@@ -1,0 +1,108 @@
+"""What is measured: the tools, the plans they read, and the results of each case, measured once."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from measure import Command, Result, Run, can_import, measure, run
+
+ROOT = Path(__file__).parent.parent
+SCHEMA = ROOT / "schemas" / "plan.schema.json"
+MAKE = Path(__file__).with_name("make_plans.py")
+LAP, YAMLLINT, CHECK_JSONSCHEMA, IMPORT_TYPER = "lap", "yamllint", "check-jsonschema", "import typer"
+MODULES = {
+    LAP: "lap.__main__",
+    YAMLLINT: "yamllint.__main__",
+    CHECK_JSONSCHEMA: "check_jsonschema.__main__",
+    IMPORT_TYPER: "typer",
+}
+SHORT = 4  # times as many rounds for cases that take a second or so
+
+Results = dict[str, Result]  # by the name of the tool
+
+
+@dataclass
+class Bench:
+    """A folder for plans, how often to measure, the tools that cannot be had, and the results so far."""
+
+    plans: Path
+    rounds: int
+    quick: bool = False
+    missing: dict[str, str] = field(default_factory=dict)
+    measured: dict[str, Results] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Find out which tools are there."""
+        for name, module in MODULES.items():
+            if not can_import(module, ROOT):
+                self.missing[name] = "not installed"
+        if not SCHEMA.exists():
+            self.missing.setdefault(CHECK_JSONSCHEMA, "no schema yet")
+
+    @property
+    def many(self) -> int:
+        """How many plans stand for one hundred."""
+        return 10 if self.quick else 100
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """The lengths at which growth is measured."""
+        return (1000, 10_000) if self.quick else (1000, 10_000, 100_000)
+
+    def files(self, count: int, lines: int) -> tuple[str, ...]:
+        """Paths of plans, made by a process of its own, as this one's size shows in its children's peak."""
+        folder = self.plans / f"{count}x{lines}"
+        if not folder.exists():
+            wanted = (str(MAKE), str(folder), "--count", str(count), "--lines", str(lines))
+            made = run(Command("make_plans", wanted, ROOT))
+            if made.code:
+                sys.exit(made.tail)
+        return tuple(sorted(str(path) for path in folder.iterdir()))
+
+    def measure(self, cases: dict[str, list[Command]], times: int = 1) -> list[Results]:
+        """The results of cases that are run in turn; tools that are missing are left out."""
+        if not cases.keys() <= self.measured.keys():
+            print(f"measuring {', '.join(cases)} ...", file=sys.stderr)
+            wanted = [(case, one) for case in cases for one in cases[case] if one.name not in self.missing]
+            results = measure([command for _, command in wanted], self.rounds * times)
+            self.measured |= {case: {} for case in cases}
+            for (case, command), result in zip(wanted, results, strict=True):
+                self.measured[case][command.name] = result
+        return [self.measured[case] for case in cases]
+
+    def start_up(self) -> Results:
+        """``lap --version`` beside the import of the library that its commands are made with."""
+        version = Command(LAP, ("-m", "lap", "--version"), ROOT)
+        typer = Command(IMPORT_TYPER, ("-c", "import typer"), ROOT)
+        return self.measure({"start-up": [version, typer]}, SHORT)[0]
+
+    def validate(self, count: int) -> Results:
+        """All tools on so many plans of 1,000 lines."""
+        return self.measure({f"{count} x 1,000 lines": self.tools(count, 1000)}, SHORT if count == 1 else 1)[
+            0
+        ]
+
+    def growth(self) -> list[Results]:
+        """The tools that grow with the length, on one plan of each size."""
+        return self.measure({f"growth, {size:,} lines": self.tools(1, size)[:2] for size in self.sizes})
+
+    def tools(self, count: int, lines: int) -> list[Command]:
+        """The tools on the same plans: lap, yamllint with its defaults, check-jsonschema with our schema."""
+        files = self.files(count, lines)
+        schema = ("--schemafile", str(SCHEMA))
+        return [
+            Command(LAP, ("-m", "lap", "validate", *files), ROOT),
+            Command(YAMLLINT, ("-m", "yamllint", "-d", "default", *files), self.plans),
+            Command(CHECK_JSONSCHEMA, ("-m", "check_jsonschema", *schema, *files), self.plans),
+        ]
+
+    def floor(self) -> float:
+        """The least peak memory that can be seen, in MiB: a child starts with the size of this process."""
+        return run(Command("floor", ("-c", "pass"), ROOT)).peak
+
+    def failures(self) -> dict[str, Run]:
+        """The tools that are installed and could not run, with a run that shows it."""
+        results = [one for case in self.measured.values() for one in case.values()]
+        return {one.name: one.failure for one in results if one.failure}
