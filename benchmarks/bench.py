@@ -80,9 +80,7 @@ class Bench:
 
     def validate(self, count: int) -> Results:
         """All tools on so many plans of 1,000 lines."""
-        return self.measure({f"{count} x 1,000 lines": self.tools(count, 1000)}, SHORT if count == 1 else 1)[
-            0
-        ]
+        return self.measure({f"{count} x 1,000 lines": self.tools(count, 1000)}, SHORT if count == 1 else 1)[0]
 
     def growth(self) -> list[Results]:
         """The tools that grow with the length, on one plan of each size."""

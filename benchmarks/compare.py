@@ -88,9 +88,7 @@ def known(results: Results, *names: str) -> bool:
     return all(name in results and not results[name].failure for name in names)
 
 
-def beside(
-    bench: Bench, label: str, results: Results, other: str, aim: Aim | None = None, whole: bool = True
-) -> Row:
+def beside(bench: Bench, label: str, results: Results, other: str, aim: Aim | None = None, whole: bool = True) -> Row:
     """A row with lap's median time, another's, and their ratio."""
     row = [label, figure(bench, results, LAP, time_text), other, figure(bench, results, other, time_text)]
     if not known(results, LAP, other):
@@ -142,7 +140,8 @@ def growth_aim(cases: list[Results]) -> Row:
 
 def growth(bench: Bench) -> list[Row]:
     """Time per 1,000 lines at several lengths, and whether a further line costs the same everywhere."""
-    cases, rows = bench.growth(), []
+    cases = bench.growth()
+    rows: list[Row] = []
     for size, results in zip(bench.sizes, cases, strict=True):
         text = partial(share_text, size)
         mine, its = (figure(bench, results, name, text) for name in (LAP, YAMLLINT))

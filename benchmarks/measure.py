@@ -27,7 +27,7 @@ class Command:
 
 @dataclass(frozen=True)
 class Run:
-    """What one command took: seconds by the clock and of the processor, MiB at the peak, exit code, last output.
+    """What one command took: seconds by the clock, seconds of the processor, MiB at the peak; how it ended.
 
     The peak is that of the largest process, if the command starts others.
     """

@@ -68,9 +68,7 @@ def wrap(line: str) -> list[str]:
         return [line]
     indent, lead, body = match.groups()
     deeper = indent + ("    " if lead.startswith("- ") else "  ")
-    wrapper = textwrap.TextWrapper(
-        WIDTH, indent + lead, deeper, break_long_words=False, break_on_hyphens=False
-    )
+    wrapper = textwrap.TextWrapper(WIDTH, indent + lead, deeper, break_long_words=False, break_on_hyphens=False)
     return wrapper.wrap(body)
 
 

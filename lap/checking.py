@@ -67,6 +67,10 @@ def judged(plan: Plan, findings: list[Finding]) -> list[Judged]:
         if finding.severity is not Severity.ADVICE and finding.route[:1] == ("commitments",) and len(finding.route) > 1:
             failed.setdefault(finding.route[1], set()).add(finding.code[0])
     return [
-        Judged(key, one.label, {letter: not failed.get(key, set()) & set(families) for letter, families in CRITERIA.items()})
+        Judged(
+            key,
+            one.label,
+            {letter: not failed.get(key, set()) & set(families) for letter, families in CRITERIA.items()},
+        )
         for key, one in plan.commitments.items()
     ]

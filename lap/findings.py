@@ -41,7 +41,7 @@ class Word(NamedTuple):
 class Days(NamedTuple):
     """A parameter: a length in calendar days, both ends included."""
 
-    count: int
+    number: int
 
 
 class Place(NamedTuple):

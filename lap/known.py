@@ -83,5 +83,7 @@ def tree_nodes(problem: Problem) -> Iterator[tuple[tuple[str, ...], Cause | Effe
     while todo:
         route, node = todo.pop()
         yield route, node
-        kind, below = ("causes", node.causes) if isinstance(node, Cause) else ("effects", node.effects)
-        todo += [((*route, kind, key), child) for key, child in reversed(below.items())]
+        if isinstance(node, Cause):
+            todo += [((*route, "causes", key), cause) for key, cause in reversed(node.causes.items())]
+        else:
+            todo += [((*route, "effects", key), effect) for key, effect in reversed(node.effects.items())]

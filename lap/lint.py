@@ -46,7 +46,9 @@ def lint(loaded: Loaded, rules: tuple[Rule, ...], options: Options) -> list[Find
 def _judged(loaded: Loaded, rules: tuple[Rule, ...], options: Options) -> list[Finding]:
     made: list[tuple[Rule, Finding]] = []
     checks = _by_type(rules)
-    for visit in visits(loaded.plan, {"today": options.today, "as_adopted": options.as_adopted, "known": Known(loaded.plan)}):
+    for visit in visits(
+        loaded.plan, {"today": options.today, "as_adopted": options.as_adopted, "known": Known(loaded.plan)}
+    ):
         for rule, check, asks in checks(type(visit.node)):
             arguments = [visit.around.get(name) for name in asks]
             for spot in check(visit.node, *arguments):
@@ -159,7 +161,9 @@ def _related(one: Route, other: Route) -> bool:
 
 def _without_cuts(findings: list[Finding]) -> list[Finding]:
     """What a comma cut in two is told once (Y109), not again for its halves."""
-    lines = {(f.span.file, line) for f in findings if f.code == "Y109" for line in range(f.span.line, f.span.end_line + 1)}
+    lines = {
+        (f.span.file, line) for f in findings if f.code == "Y109" for line in range(f.span.line, f.span.end_line + 1)
+    }
     if not lines:
         return findings
     return [f for f in findings if f.code not in Y109_SILENCES or (f.span.file, f.span.line) not in lines]

@@ -42,9 +42,7 @@ Check = Callable[..., Found]
 Checked = TypeVar("Checked", bound=Callable[..., Any])
 
 
-def at(
-    *path: str | int, also: tuple[Route, ...] = (), unless: tuple[Route, ...] = (), **parameters: object
-) -> At:
+def at(*path: str | int, also: tuple[Route, ...] = (), unless: tuple[Route, ...] = (), **parameters: object) -> At:
     """The place at a path of keys, ids and indices below the node; without a path, the node itself."""
     return At(path, parameters, also, unless)
 

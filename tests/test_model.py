@@ -296,9 +296,7 @@ class TestTypes:
             ("Bound", [["95%"], "105%"], "scalar_expected", {"wanted": "number"}),
         ],
     )
-    def test_a_number_that_does_not_fit(
-        self, kind: str, value: object, error: str, context: dict[str, object]
-    ) -> None:
+    def test_a_number_that_does_not_fit(self, kind: str, value: object, error: str, context: dict[str, object]) -> None:
         assert refusal(getattr(numbers, kind), value) == (error, context)
 
     @pytest.mark.parametrize("value", [["x"], {"x": "y"}, None, 5])
@@ -443,9 +441,7 @@ def parts(annotation: object) -> Iterator[object]:
 
 class TestFields:
     def test_every_mapping_has_its_keys(self) -> None:
-        keys = {
-            cls.__name__: [f.alias for f in cls.model_fields.values() if f.alias != "/id"] for cls in CLASSES
-        }
+        keys = {cls.__name__: [f.alias for f in cls.model_fields.values() if f.alias != "/id"] for cls in CLASSES}
         assert {name: len(found) for name, found in keys.items()} == KEYS
 
     @pytest.mark.parametrize("cls", CLASSES)
@@ -462,9 +458,7 @@ class TestFields:
 
     @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
     def test_every_field_is_explained(self, module: Path) -> None:
-        for cls in [
-            node for node in ast.parse(module.read_text("utf-8")).body if isinstance(node, ast.ClassDef)
-        ]:
+        for cls in [node for node in ast.parse(module.read_text("utf-8")).body if isinstance(node, ast.ClassDef)]:
             for field, after in zip(cls.body, [*cls.body[1:], None], strict=True):
                 if isinstance(field, ast.AnnAssign) and cls.name not in ("Date", "Bounds", "Spelling"):
                     told = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
@@ -512,10 +506,7 @@ class TestNodes:
     def test_a_node_is_called_by_its_sentence_or_else_by_its_id(self) -> None:
         commitment = Commitment.model_validate(WORK)
         assert [placed.activity.label for placed in commitment.all_activities()] == ["To open", "b", "c"]
-        assert (
-            Commitment.model_validate({"/id": "x", "title": "A registry", "commitment": "To…"}).label
-            == "A registry"
-        )
+        assert Commitment.model_validate({"/id": "x", "title": "A registry", "commitment": "To…"}).label == "A registry"
 
     def test_milestones_have_dates(self) -> None:
         indicator = Indicator.model_validate({"milestones": {"2017-02": "65", "2017-06-30": "in force"}})
@@ -532,7 +523,4 @@ class TestNodes:
     def test_the_model_needs_pydantic_only(self) -> None:
         heavy = "yaml ruamel typer rich jinja2 tomllib lap.source lap.load"
         code = f"import sys, lap.model.plan; print(*[m for m in '{heavy}'.split() if m in sys.modules])"
-        assert (
-            subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-            == "\n"
-        )
+        assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "\n"

@@ -19,7 +19,9 @@ def group_help(group: Any, context: Any, commands: Mapping[str, str], language: 
         _paragraph(say(group.help or "", language), width),
         _section(say("Commands", language), rows, width),
         _section(say("Options", language), _options(group, context, language), width),
-        _paragraph(say("“lap COMMAND --help” says more about each. With --lang es it speaks Spanish.", language), width),
+        _paragraph(
+            say("“lap COMMAND --help” says more about each. With --lang es it speaks Spanish.", language), width
+        ),
     ]
     return "\n\n".join(parts)
 

@@ -14,7 +14,9 @@ REASONS = {
         "There is no plan in “{path}”.",
         "A plan is a .yaml file with “lap: 1” on its first line, or a folder with a plan.yaml.",
     ),
-    "cannot-write": Sentence("“{path}” cannot be written.", "Check that its folder exists and that you may write there."),
+    "cannot-write": Sentence(
+        "“{path}” cannot be written.", "Check that its folder exists and that you may write there."
+    ),
     "stdin-alone": Sentence("“-” reads standard input and cannot be mixed with files.", "Name files, or only “-”."),
     "bad-choice": Sentence("{option} does not take “{value}”.", "Write one of: {known}."),
     "bad-date": Sentence("{option} takes a day, and “{value}” is none.", "Write year-month-day, such as 2026-12-31."),
@@ -35,7 +37,9 @@ def why_not(failure: CannotRun, language: str) -> str:
     parameters = dict(failure.parameters)
     reason = failure.reason
     known = parameters.get("known")
-    close = difflib.get_close_matches(str(parameters.get("name", "")), known, 1, 0.5) if isinstance(known, tuple) else []
+    close = (
+        difflib.get_close_matches(str(parameters.get("name", "")), known, 1, 0.5) if isinstance(known, tuple) else []
+    )
     if close and f"{reason}-near" in REASONS:
         reason, parameters["near"] = f"{reason}-near", close[0]
     sentence = REASONS[reason]

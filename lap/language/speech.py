@@ -64,7 +64,7 @@ def spoken(value: object, language: str, words: str = "") -> str:
     if isinstance(value, Word):
         return shown(value.words, value.name, words or language)
     if isinstance(value, Days):
-        return count(value.count, "{n} day", "{n} days", language)
+        return count(value.number, "{n} day", "{n} days", language)
     if isinstance(value, Place):
         return say("line {line}", language, "", line=str(value.span.line))
     if isinstance(value, Decimal):
@@ -92,5 +92,3 @@ def visible(text: str) -> str:
 def _spelled(letter: str) -> str:
     code = ord(letter)
     return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else f"<U+{code:04X}>"
-
-

@@ -1,5 +1,4 @@
 """A commitment: what is promised, to whom, by whom and with what (§5, §5.1, §5.2)."""
-# ruff: noqa: RUF012 - pydantic gives each node a copy of its default
 
 from collections.abc import Iterator
 from typing import NamedTuple

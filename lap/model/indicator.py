@@ -1,7 +1,6 @@
 """Indicators: what is measured, from where, to where, by when (§5, §5.3)."""
-# ruff: noqa: RUF012 - pydantic gives each node a copy of its default
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -11,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from lap.model.base import Named, Node
 from lap.model.dates import Date, read_date, validate_date_key
 from lap.model.links import Source
-from lap.model.numbers import Bound, Measure
+from lap.model.numbers import Bound, Measure, read_number
 from lap.model.words import Frequency
 
 DateKey = Annotated[str, PlainValidator(validate_date_key, json_schema_input_type=str)]
@@ -138,3 +137,17 @@ def _date(key: str) -> Date | None:
         return read_date(key)
     except PydanticCustomError:
         return None
+
+
+def place_of(value: Decimal | str | None, scale: Sequence[str]) -> Decimal | None:
+    """Where a value stands: the number itself, or the place of its word in the scale (from 0); else None."""
+    if value is None or not scale:
+        return value if isinstance(value, Decimal) else None
+    return next((Decimal(place) for place, word in enumerate(scale) if _same(word, value)), None)
+
+
+def _same(word: str, value: Decimal | str) -> bool:
+    """Whether a value is a word of a scale; capitals and spaces do not matter, and `50%` is the number 50."""
+    if isinstance(value, Decimal):
+        return value in (read_number(word, comma=True), read_number(word, comma=False))
+    return " ".join(word.split()).casefold() == " ".join(value.split()).casefold()

@@ -1,5 +1,4 @@
 """How the plan was made: the secretariat and its agreements, the record of participation, the metrics."""
-# ruff: noqa: RUF012 - pydantic gives each node a copy of its default
 
 from typing import Literal
 

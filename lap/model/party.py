@@ -1,5 +1,4 @@
 """Who takes part: bodies, organisations, communities and the persons who answer for them."""
-# ruff: noqa: RUF012 - pydantic gives each node a copy of its default
 
 from typing import Literal
 

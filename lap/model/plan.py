@@ -1,5 +1,4 @@
 """A whole plan: everything that one file, or one folder, says."""
-# ruff: noqa: RUF012 - pydantic gives each node a copy of its default
 
 from typing import Literal
 

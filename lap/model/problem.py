@@ -1,5 +1,4 @@
 """The public problem, its diagnosis and its tree of causes and effects (§3, §3.1, §4.1)."""
-# ruff: noqa: RUF012 - pydantic gives each node a copy of its default
 
 from typing import Literal
 

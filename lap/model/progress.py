@@ -1,5 +1,4 @@
 """What happened: the log of progress, the public's comments, evaluations and changes (§1.6, §5.3)."""
-# ruff: noqa: RUF012 - pydantic gives each node a copy of its default
 
 from typing import Literal
 

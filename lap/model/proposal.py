@@ -1,5 +1,4 @@
 """Candidate actions, and how they were screened (§4)."""
-# ruff: noqa: RUF012 - pydantic gives each node a copy of its default
 
 from typing import Literal
 

@@ -1,5 +1,4 @@
 """What a commitment takes: financial, intellectual, organizational or human resources (§2.9)."""
-# ruff: noqa: RUF012 - pydantic gives each node a copy of its default
 
 from lap.model.base import Node
 from lap.model.links import Source, Url

@@ -1,5 +1,4 @@
 """The work plan of a commitment: phases, stages, activities and what they deliver (§5.1)."""
-# ruff: noqa: RUF012 - pydantic gives each node a copy of its default
 
 from lap.model.base import Named, Node
 from lap.model.dates import Date

@@ -24,7 +24,10 @@ def render(result: Result) -> str:
         "language": result.language,
         "as_of": result.as_of,
         "rules": result.rules,
-        "summary": {"plans": len(result.plans), **{f"{s.value}s": counts[s] for s in (Severity.ERROR, Severity.WARNING)}},
+        "summary": {
+            "plans": len(result.plans),
+            **{f"{s.value}s": counts[s] for s in (Severity.ERROR, Severity.WARNING)},
+        },
         "plans": [_plan(plan, result) for plan in result.plans],
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
@@ -37,9 +40,7 @@ def _plan(plan: Checked, result: Result) -> dict[str, Any]:
         "status": plan.plan.status,
         "language": plan.language,
         "files": list(plan.documents),
-        "commitments": [
-            {"id": one.id, "title": one.title, "criteria": one.holds} for one in plan.judged
-        ],
+        "commitments": [{"id": one.id, "title": one.title, "criteria": one.holds} for one in plan.judged],
         "findings": [_finding(finding, plan, result) for finding in plan.findings],
     }
 

@@ -40,7 +40,11 @@ class Paper:
 def render(result: Result, width: int, colour: bool) -> str:
     """The whole report as text."""
     paper = Paper(max(width, NARROWEST), colour)
-    parts = [] if result.quiet else [_block(finding, plan, result, paper) for plan in result.plans for finding in plan.findings]
+    parts = (
+        []
+        if result.quiet
+        else [_block(finding, plan, result, paper) for plan in result.plans for finding in plan.findings]
+    )
     if not result.quiet:
         parts += [table for plan in result.plans if (table := _table(plan, result, paper))]
     parts.append(_ending(result, paper))
@@ -60,7 +64,9 @@ def _heading(one: Told, paper: Paper) -> list[str]:
     """The place, the severity and the code on the first line, and the sentence after them or below them."""
     colour = COLOURS[one.finding.severity]
     label = f"{one.place}: {one.severity} {one.finding.code}"
-    painted = f"{paper.paint(one.place, '1')}: {paper.paint(one.severity, colour)} {paper.paint(one.finding.code, colour)}"
+    painted = (
+        f"{paper.paint(one.place, '1')}: {paper.paint(one.severity, colour)} {paper.paint(one.finding.code, colour)}"
+    )
     if width_of(label) + 2 + width_of(one.message) <= paper.width:
         return [f"{painted}  {one.message}"]
     return [painted, *_wrapped(one.message, paper.width, "  ", "  ")]
@@ -100,9 +106,7 @@ def _numbered(number: int, row: str, gutter: int, room: int, paper: Paper) -> st
     return f"{paper.paint(f'{number:>{gutter}} │', '2')} {shown}"
 
 
-def _underlined(
-    one: Told, row: str, start: int, shift: int, gutter: int, room: int, paper: Paper
-) -> list[str]:
+def _underlined(one: Told, row: str, start: int, shift: int, gutter: int, room: int, paper: Paper) -> list[str]:
     span = one.finding.span
     end = min(span.end_column - 1, len(row)) if span.end_line == span.line else len(row.rstrip())
     before = width_of(row[shift:start])

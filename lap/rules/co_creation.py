@@ -13,7 +13,7 @@ COUNTS = ("total", "women", "men", "non-binary")
 @rule(
     "C112", ERROR, "Glossary",
     "The plan has no title.",
-    "write {key} with the place and the years, such as Plan of Agua Clara 2025-2027",
+    "write under {key} the place and the years that it is for",
     missing=True,
 )  # fmt: skip
 def plan_has_title(plan: Plan) -> Found:
@@ -34,8 +34,8 @@ def plan_has_title(plan: Plan) -> Found:
 
 @rule(
     "C114", ERROR, "Glossary",
-    "The plan does not say which time it covers; here is no {missing}.",
-    "write the first and the last day of the plan, each as year-month-day",
+    "The plan does not say which time it covers. Missing here: {missing}.",
+    "write the plan's first and last day, each as year-month-day",
     missing=True,
 )  # fmt: skip
 def plan_has_period(plan: Plan) -> Found:
@@ -88,7 +88,7 @@ def plan_has_commitments(plan: Plan) -> Found:
 @rule(
     "C104", ERROR, "5",
     "The plan does not show that anyone outside took part in making it.",
-    "list under {key} the calls, consultations and meetings from which the commitments came",
+    "list under {key} the calls, consultations and meetings held",
     missing=True,
 )  # fmt: skip
 def participation_recorded(plan: Plan) -> Found:
@@ -117,7 +117,7 @@ def participation_recorded(plan: Plan) -> Found:
 @rule(
     "C108", ERROR, "4",
     "“{event}” was held under the Chatham House Rule, and {key} here can tell who spoke.",
-    "take it out: no names, no affiliations, no numbers from 1 to 4 and no groups in so small a circle",
+    "take it out: no names, no bodies, no numbers or groups under five",
 )  # fmt: skip
 def speakers_unnamed(event: CoCreation) -> Found:
     """Under the Chatham House Rule nothing tells who spoke.
@@ -169,7 +169,7 @@ def _telling(event: CoCreation) -> list[tuple[str | int, ...]]:
 @rule(
     "C109", ERROR, "Glossary",
     "The plan does not say where the public can read it.",
-    "write under {key} the address of its page, beginning with https://",
+    "write under {key} the address of its page on the web",
     missing=True,
 )  # fmt: skip
 def plan_is_published(plan: Plan) -> Found:
@@ -191,7 +191,7 @@ def plan_is_published(plan: Plan) -> Found:
 @rule(
     "C117", ERROR, "5",
     "The plan does not say when it was adopted.",
-    "write under {key} the day on which it was adopted or signed",
+    "write the day under {key}; the day of the signing will do",
     missing=True,
 )  # fmt: skip
 def adoption_is_dated(plan: Plan, as_adopted: bool) -> Found:
@@ -210,4 +210,4 @@ def adoption_is_dated(plan: Plan, as_adopted: bool) -> Found:
     """
     draft = plan.status in NOT_YET_ADOPTED and not as_adopted
     if not draft and not plan.adopted and not (plan.signed and plan.signed.date):
-        yield at("adopted")
+        yield at("adopted", unless=(("signed", "date"),))

@@ -124,7 +124,7 @@ def ids_once(node: Commitment | Problem) -> Found:
                 variable: vendors enrolled
                 unit: vendors
                 target: {value: 400, date: 2026-06-30}
-    """  # noqa: E501
+    """
     routes: Iterator[tuple[str, ...]]
     if isinstance(node, Commitment):
         placed = [one.route for one in node.all_activities()]
@@ -175,16 +175,20 @@ def references(node: Referring, known: Known, commitment: Commitment | None, pro
 
 
 def _missed(path: tuple[str | int, ...], name: str, reference: Reference, among: frozenset[str], known: Known) -> At:
-    parameters: dict[str, object] = {"value": name, "section": reference.section}
-    if name in known.persons:
-        return at(*path, cause="person", suggestion=name.partition("/")[0], **parameters)
+    cause, suggestion = _meant(name, among, known)
+    return at(*path, cause=cause, value=name, section=reference.section, suggestion=suggestion)
+
+
+def _meant(name: str, among: frozenset[str], known: Known) -> tuple[str, str]:
+    """Why a name leads nowhere here, and the id that was most likely meant."""
+    body, slash, _ = name.partition("/")
+    if slash and name in known.persons and body in among:
+        return "person", body
     if name in known.promises | known.anyone | known.matters:
-        return at(*path, cause="kind", **parameters)
+        return "kind", ""
     ends = sorted(one for one in among if one.endswith(f"/{name}"))
     close = ends or difflib.get_close_matches(name, sorted(among), 1, 0.6)
-    if close:
-        return at(*path, cause="near", suggestion=close[0], **parameters)
-    return at(*path, cause="unknown", **parameters)
+    return ("near", close[0]) if close else ("unknown", "")
 
 
 @engine_rule("Y211", ERROR, {

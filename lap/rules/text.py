@@ -93,7 +93,7 @@ def within_limits() -> None:
 
     Good:
         x-deep: [[1]]
-    """  # noqa: E501
+    """
 
 
 @engine_rule("Y105", ERROR, {

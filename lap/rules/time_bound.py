@@ -9,8 +9,8 @@ from lap.schedule import days
 
 @rule(
     "T101", ERROR, "5",
-    "“{node}” does not say from when to when it runs; here is no {missing}.",
-    "write the date as year-month-day (2026-03-31), or a month (2026-03) or year (2026)",
+    "“{node}” does not say from when to when it runs. Missing here: {missing}.",
+    "write year-month-day (2026-03-31), a month (2026-03) or a year (2026)",
     missing=True,
 )  # fmt: skip
 def activity_has_dates(activity: Activity) -> Found:

@@ -25,7 +25,7 @@ DROPPED = object()
 new_span = tuple.__new__  # a third of the time of Span(…), which counts for every key and value
 
 
-class Stop(Exception):
+class Stop(Exception):  # noqa: N818 - no error: the rest stands
     """A limit was met; what was built so far stands, and the finding says where."""
 
 

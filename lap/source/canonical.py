@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from lap.findings import Finding, Severity
 from lap.source.nodes import Data, Mapping, Sequence, Text
 from lap.source.span import Route, Span
-from lap.source.vocabulary import ENGLISH, KINDS, SPANISH, Entry, Holds, Kind, entry_of, fold
+from lap.source.vocabulary import ENGLISH, KINDS, SPANISH, Holds, Kind, entry_of, fold
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NOT_ID = re.compile(r"[^a-z0-9]+")
@@ -176,7 +177,7 @@ class _Reader:
 
     def cut(self, value: Sequence) -> None:
         """An odd list in brackets: a number cut into its groups, or a sentence cut before "and"."""
-        for before, item in zip(value, value[1:], strict=False):
+        for before, item in pairwise(value):
             if not (isinstance(item, Text) and isinstance(before, Text)) or item.style or before.style:
                 continue
             if CONTINUES.match(item):
@@ -208,6 +209,3 @@ class _Reader:
 
 def _language(words: Counter[str]) -> str:
     return SPANISH if words[SPANISH] > words[ENGLISH] else ENGLISH
-
-
-__all__ = ["ID_KEY", "Entry", "Reading", "folded_id", "read"]

@@ -111,8 +111,8 @@ def _not_a_mapping(source: Source, document: Document) -> None:
     source.readable = False
     if any(finding.code in ("Y101", "Y104") for finding in document.findings):
         return
-    causes = {Sequence: "list", Text: "text"}
-    cause = causes.get(type(document.data), "empty")
+    data = document.data
+    cause = "list" if isinstance(data, Sequence) else "text" if isinstance(data, Text) else "empty"
     source.findings.append(Finding("Y108", source.first_line, cause=cause))
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from lap.findings import Finding, Severity
 from lap.source.span import Span
@@ -116,5 +117,5 @@ def _decomposed(file: str, text: str) -> list[Finding]:
     return [_odd(file, text, start, match.end(), "decomposed", {"count": count})]
 
 
-def _odd(file: str, text: str, start: int, end: int, cause: str, parameters: dict[str, object]) -> Finding:
+def _odd(file: str, text: str, start: int, end: int, cause: str, parameters: Mapping[str, object]) -> Finding:
     return Finding("Y107", place(file, text, start, end), parameters, cause, severity=Severity.WARNING)

@@ -66,7 +66,7 @@ def alias_of(value: Data, span: Span) -> Data:
     """The same value seen from an alias: at the alias's own place, with the anchor's beside it where it is a group."""
     if isinstance(value, Text):
         return Text.at(value, span, value.style)
-    elif isinstance(value, Mapping):
+    if isinstance(value, Mapping):
         copy: Any = Mapping.at(span, value.flow)
         copy.update(value)
         copy.places, copy.empties, copy.written = value.places, value.empties, value.written

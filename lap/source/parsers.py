@@ -6,12 +6,12 @@ rejects, and any text that the two are known to read differently, goes to the ca
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
-try:
+CParser: Any = None  # stays so where PyYAML has no C extension: everything is read by the careful parser
+with suppress(ImportError):
     from yaml._yaml import CParser
-except ImportError:  # PyYAML without its C extension: everything is read by the careful parser
-    CParser = None
 
 # What the parsers are known to read differently: tabs where a line begins; tags, a lone "?", and names of anchors
 # with other signs than letters, digits and hyphens; a comment that touches the sign of a block.
@@ -22,7 +22,7 @@ TOUCHED = re.compile(r"#(?:(?<=[|>]#)|(?<=[|>][-+0-9]#)|(?<=[|>][-+0-9]{2}#))")
 Events = Iterator[Any]
 
 
-class Rejected(Exception):
+class Rejected(Exception):  # noqa: N818 - a verdict of the parser
     """The text is not YAML. `line` and `column` count from 0; `opened` is the line where the broken thing began."""
 
     def __init__(self, problem: str, line: int, column: int, opened: int | None) -> None:
