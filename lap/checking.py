@@ -1,22 +1,21 @@
 """From a plan's place to everything that can be said about it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from lap.findings import Finding, Severity
 from lap.lint import Options, lint
-from lap.load import load
+from lap.load import Loaded, load
 from lap.model.plan import Plan
 from lap.rules import RULES
-from lap.source.document import Document
 from lap.source.files import Source, read_bytes, read_plan
 
 CRITERIA = {"S": "S", "M": "MI", "A": "A", "R": "R", "T": "TL"}
 """The five criteria of §5, and the families of rules that stand for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A commitment by the five criteria: each holds when no error or warning of its families stands."""
 
     id: str
@@ -24,21 +23,32 @@ class Judged:
     holds: dict[str, bool]
 
 
+class Sizes(NamedTuple):
+    """How much of what a plan holds."""
+
+    commitments: int
+    activities: int
+    indicators: int
+
+
 @dataclass(slots=True)
 class Checked:
-    """One plan, checked. `documents` are its files, `languages` the language of each file's own words."""
+    """One plan, checked, and no more of it kept than a report needs.
+
+    `rows` holds the lines that findings speak of and the ones before them, by file and number; `languages` tells the
+    language of each file's own words.
+    """
 
     name: str
-    plan: Plan
-    documents: dict[str, Document]
+    title: str
+    status: str | None
+    language: str
+    files: tuple[str, ...]
     languages: dict[str, str]
+    rows: dict[tuple[str, int], str]
     findings: list[Finding]
-    judged: list[Judged] = field(default_factory=list)
-
-    @property
-    def language(self) -> str:
-        """The plan's language: stated, else that of its keys."""
-        return self.plan.language or next(iter(self.languages.values()), "")
+    judged: list[Judged]
+    sizes: Sizes
 
 
 def check_path(path: Path, options: Options) -> Checked:
@@ -54,10 +64,36 @@ def check_bytes(raw: bytes, name: str, options: Options) -> Checked:
 def check(source: Source, options: Options) -> Checked:
     """Checks a plan that was read, by all rules."""
     loaded = load(source)
-    findings = lint(loaded, RULES, options)
-    checked = Checked(source.name, loaded.plan, source.documents, source.languages, findings)
-    checked.judged = judged(loaded.plan, findings)
-    return checked
+    plan, findings = loaded.plan, lint(loaded, RULES, options)
+    return Checked(
+        name=source.name,
+        title=plan.title,
+        status=plan.status,
+        language=plan.language or next(iter(source.languages.values()), ""),
+        files=tuple(source.documents),
+        languages=source.languages,
+        rows=_rows(loaded, findings),
+        findings=findings,
+        judged=judged(plan, findings),
+        sizes=_sizes(plan),
+    )
+
+
+def _rows(loaded: Loaded, findings: list[Finding]) -> dict[tuple[str, int], str]:
+    rows: dict[tuple[str, int], str] = {}
+    for finding in findings:
+        document = loaded.source.documents.get(finding.span.file)
+        lines = document.lines() if document else []
+        for number in (finding.span.line - 1, finding.span.line):
+            if 0 < number <= len(lines):
+                rows[finding.span.file, number] = lines[number - 1]
+    return rows
+
+
+def _sizes(plan: Plan) -> Sizes:
+    commitments = plan.commitments.values()
+    activities = sum(1 for one in commitments for _ in one.all_activities())
+    return Sizes(len(commitments), activities, sum(len(one.indicators) for one in commitments))
 
 
 def judged(plan: Plan, findings: list[Finding]) -> list[Judged]:
@@ -67,10 +103,6 @@ def judged(plan: Plan, findings: list[Finding]) -> list[Judged]:
         if finding.severity is not Severity.ADVICE and finding.route[:1] == ("commitments",) and len(finding.route) > 1:
             failed.setdefault(finding.route[1], set()).add(finding.code[0])
     return [
-        Judged(
-            key,
-            one.label,
-            {letter: not failed.get(key, set()) & set(families) for letter, families in CRITERIA.items()},
-        )
+        Judged(key, one.label, {letter: failed.get(key, set()).isdisjoint(codes) for letter, codes in CRITERIA.items()})
         for key, one in plan.commitments.items()
     ]

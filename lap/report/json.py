@@ -36,10 +36,10 @@ def render(result: Result) -> str:
 def _plan(plan: Checked, result: Result) -> dict[str, Any]:
     return {
         "path": plan.name,
-        "title": plan.plan.title,
-        "status": plan.plan.status,
+        "title": plan.title,
+        "status": plan.status,
         "language": plan.language,
-        "files": list(plan.documents),
+        "files": list(plan.files),
         "commitments": [{"id": one.id, "title": one.title, "criteria": one.holds} for one in plan.judged],
         "findings": [_finding(finding, plan, result) for finding in plan.findings],
     }

@@ -149,7 +149,7 @@ def _table(plan: Checked, result: Result, paper: Paper) -> str:
 
     language = result.language
     table = Table(box=SIMPLE_HEAD, title=None, pad_edge=False, width=min(paper.width, 100))
-    table.add_column(Text(visible(plan.plan.title or plan.name)), ratio=1, overflow="fold")
+    table.add_column(Text(visible(plan.title or plan.name)), ratio=1, overflow="fold")
     for letter in CRITERIA_NAMES:
         table.add_column(letter, justify="center", width=3)
     for one in plan.judged:

@@ -82,9 +82,7 @@ def related_lines(finding: Finding, language: str) -> list[str]:
 
 def source_line(plan: Checked, span: Span, number: int) -> str:
     """A line of a file, without what a terminal would obey."""
-    document = plan.documents.get(span.file)
-    lines = document.lines() if document else []
-    return visible(lines[number - 1]).replace("\t", " ") if 0 < number <= len(lines) else ""
+    return visible(plan.rows.get((span.file, number), "")).replace("\t", " ")
 
 
 def tallied(findings: Iterable[Finding], language: str) -> str:
@@ -102,13 +100,13 @@ def tallied(findings: Iterable[Finding], language: str) -> str:
 def what_was_checked(result: Result) -> str:
     """One sentence on what was read, and by how many rules."""
     language, plans = result.language, result.plans
-    commitments = [one for plan in plans for one in plan.plan.commitments.values()]
+    commitments, activities, indicators = (sum(sizes) for sizes in zip(*(plan.sizes for plan in plans), strict=True))
     parts = [
         count(len(plans), "{n} plan", "{n} plans", language),
-        count(sum(len(plan.documents) for plan in plans), "{n} file", "{n} files", language),
-        count(len(commitments), "{n} commitment", "{n} commitments", language),
-        count(sum(len(list(one.all_activities())) for one in commitments), "{n} activity", "{n} activities", language),
-        count(sum(len(one.indicators) for one in commitments), "{n} indicator", "{n} indicators", language),
+        count(sum(len(plan.files) for plan in plans), "{n} file", "{n} files", language),
+        count(commitments, "{n} commitment", "{n} commitments", language),
+        count(activities, "{n} activity", "{n} activities", language),
+        count(indicators, "{n} indicator", "{n} indicators", language),
         count(result.rules, "{n} rule", "{n} rules", language),
     ]
     return say("Checked: {parts}.", language, parts=Said(", ".join(parts)))
@@ -116,7 +114,7 @@ def what_was_checked(result: Result) -> str:
 
 def judged_as(plan: Checked, language: str) -> str:
     """A sentence on how severe the run was with this plan, and why."""
-    status = plan.plan.status
+    status = plan.status
     if status in ("draft", "consultation"):
         return say(
             "It is a draft, so what is still missing is a warning. What would stand in the way of signing: "

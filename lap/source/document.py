@@ -1,6 +1,7 @@
 """One file's text to one Document: data, the span of every key and value, comments, and what is wrong."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ LINE_BREAK = re.compile(r"\r\n|\r|\n")
 COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.M)
 HASHED = re.compile(r"[ \t]#\w")
 CUT = re.compile(r"""[^\s"'}\]|>]\s+$""")
-DIRECTIVE = re.compile(r"\A((?:[ \t]*(?:#[^\n]*)?\r?\n)*)(%[^\n]*)")
+DIRECTIVE = re.compile(r"\A(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+%")
 
 
 class Comment(NamedTuple):
@@ -57,6 +58,8 @@ class Document:
         if "#" not in self.text:
             return []
         taken = _scalar_stretches([self.data, *self.dropped])
+        for stretches in taken.values():
+            stretches.sort()
         found = []
         for number, line in enumerate(self.lines(), 1):
             match = COMMENT.search(line) if "#" in line else None
@@ -82,8 +85,7 @@ def parse(text: str, file: str, *, careful: bool = False) -> Document:
         if mistake is None or len(repaired) >= MAX_REPAIRS or budget < 0:
             break
         budget -= len(readable)
-        following = _follows(mistake.line, repaired, readable)
-        if not following:
+        if not (mistake.may_follow and _follows(mistake.line, repaired, readable)):
             document.findings.append(mistake.finding)
         if mistake.line in repaired:
             break
@@ -152,13 +154,18 @@ def _follows(line: int, repaired: set[int], text: str) -> bool:
 
 
 def _without_directives(file: str, text: str) -> tuple[str, list[Finding]]:
-    findings = []
-    while match := DIRECTIVE.match(text):
-        line = match.group(1).count("\n") + 1
-        width = len(match.group(2).rstrip("\r"))
-        findings.append(Finding("Y105", Span(file, line, 1, line, width + 1), cause="directive"))
-        text = text[: match.start(2)] + " " * width + text[match.start(2) + width :]
-    return text, findings
+    """The text with its directives blanked."""
+    if DIRECTIVE.match(text) is None:
+        return text, []
+    findings, lines = [], text.split("\n")
+    for number, line in enumerate(lines):
+        if line.startswith("%"):
+            span = Span(file, number + 1, 1, number + 1, len(line.rstrip("\r")) + 1)
+            findings.append(Finding("Y105", span, cause="directive"))
+            lines[number] = ""
+        elif line.strip() and not line.lstrip(" \t").startswith("#"):
+            break
+    return "\n".join(lines), findings
 
 
 def _scalar_stretches(data: list[Data]) -> dict[int, list[tuple[int, int]]]:
@@ -189,4 +196,6 @@ def _take(taken: dict[int, list[tuple[int, int]]], span: Span, block: bool) -> N
 
 
 def _inside(stretches: "list[tuple[int, int]] | tuple[()]", column: int) -> bool:
-    return any(start <= column < end for start, end in stretches)
+    """Whether a column lies in one of the stretches, which are in order and do not overlap."""
+    before = bisect_right(stretches, (column, 1 << 31)) - 1
+    return before >= 0 and column < stretches[before][1]

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from lap.findings import Finding, Severity
@@ -12,15 +13,15 @@ MAX_BYTES = 5 * 1024 * 1024
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 ODD_INDENT = re.compile(f"^[ \t]*[{SPACES}][ \t{SPACES}]*", re.M)
-ODD_GAP = re.compile(f"^((?:[ -]*[^\\s:#'\"]+:|[ ]*-))[ \t]*[{SPACES}][ {SPACES}]*", re.M)
+ODD_GAP = re.compile(f"^([ -]*+[^\\s:#'\"]++:|[ ]*+-)[ \t]*[{SPACES}][ {SPACES}]*", re.M)
 ODD_SPACE = re.compile(f"[{SPACES}]")
-CURLY = re.compile(r"(?<=[:\-\[{,] )[“„]([^“”\"\\\n]*)[”“](?=\s*(?:[,\]}]|\s#|$))", re.M)
+CURLY = re.compile(r"(?<=[:\-\[{,] )[“„]([^“”„\"\\\n]*)[”“](?=\s*(?:[,\]}]|\s#|$))", re.M)
 OLD_BREAK = re.compile(r"\r(?!\n)")
 ODD_BREAK = re.compile("[\u0085\u2028\u2029]")
 ODD = re.compile(f"[{SPACES}“„\u0085\u2028\u2029\u0300-\u036f]")
 COMBINING = re.compile("[\u0300-\u036f]")
 ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064]")
-TAB = re.compile(r"(?<=[^ \t\r\n])([ ]*\t[ \t]*)|^[ \t]*\t[ \t]*(?=#|\r|\n|\Z)", re.M)
+TAB = re.compile(r"(?<=[^ \t\r\n])([ ]*\t[ \t]*)|^[ \t]++(?=#|\r|\n|\Z)", re.M)
 BLANKED = {ord("\t"): " "}
 # The careful parser stumbles over spaces on the blank lines of a block; they mean nothing anywhere.
 BLANK_LINE = re.compile(r"\n[ \t]++(?=\r?\n|\Z)")
@@ -99,11 +100,17 @@ def _odd_breaks(file: str, text: str) -> tuple[str, list[Finding]]:
 
 
 def _curly_quotes(file: str, text: str) -> tuple[str, list[Finding]]:
-    findings = [
-        _odd(file, text, match.start(), match.end(), "quotes", {"value": match.group()})
-        for match in CURLY.finditer(text)
-    ]
-    return (CURLY.sub(r'"\1"', text) if findings else text), findings
+    found = list(CURLY.finditer(text))
+    if not found:
+        return text, []
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    findings = []
+    for match in found:
+        line = bisect_right(starts, match.start())
+        column, end = (at - starts[line - 1] + 1 for at in match.span())
+        span, parameters = Span(file, line, column, line, end), {"value": match.group()}
+        findings.append(Finding("Y107", span, parameters, "quotes", severity=Severity.WARNING))
+    return CURLY.sub(r'"\1"', text), findings
 
 
 def _decomposed(file: str, text: str) -> list[Finding]:

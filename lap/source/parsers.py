@@ -23,9 +23,9 @@ Events = Iterator[Any]
 
 
 class Rejected(Exception):  # noqa: N818 - a verdict of the parser
-    """The text is not YAML. `line` and `column` count from 0; `opened` is the line where the broken thing began."""
+    """The text is not YAML. All count from 0; `opened` is the line and column where the broken thing began."""
 
-    def __init__(self, problem: str, line: int, column: int, opened: int | None) -> None:
+    def __init__(self, problem: str, line: int, column: int, opened: tuple[int, int] | None) -> None:
         super().__init__(problem)
         self.problem, self.line, self.column, self.opened = problem, line, column, opened
 
@@ -64,7 +64,8 @@ def careful_events(text: str) -> Events:
         mark, context = error.problem_mark or error.context_mark, error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         problem = f"{error.context or ''}: {error.problem or ''}"
-        raise Rejected(problem, line, column, context.line if context else None) from None
+        opened = (context.line, context.column) if context else None
+        raise Rejected(problem, line, column, opened) from None
     except (YAMLError, AssertionError, ValueError, IndexError, AttributeError, UnicodeError) as error:
         before = text[: getattr(error, "position", 0) or 0]
         line = before.count("\n")

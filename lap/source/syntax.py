@@ -8,10 +8,17 @@ from lap.source.parsers import Rejected
 from lap.source.span import Span
 
 OPEN_QUOTE = re.compile(r"""(?:^|[:\-\[{,])\s+(?P<quote>["'])(?:(?!(?P=quote)).)*$""")
-NO_SPACE = re.compile(r"^\s*(?:- )?([\w-]+):[^\s/]")
-COLON_IN_VALUE = re.compile(r"^\s*(?:- +)?[^:#]+: +[^\"'\[{|>].*?:(?: |$)")
-SENTENCE_LIKE = re.compile(r"^\s*[^:#\s][^:#]*$")
-KEY = re.compile(r"""^(\s*(?:- +)*(?:"[^"]*"|'[^']*'|[^\s:#][^:#]*?)\s*:)(?=\s|$)""")
+NO_SPACE = re.compile(r"^\s*+(?:- )?([\w-]++):[^\s/]")
+COLON_IN_VALUE = re.compile(r"^\s*+(?:- ++)?+[^:#]++: ++[^\"'\[{|>\s].*?:(?:\s|$)")
+KEY = re.compile(r"""^(\s*+(?:- ++)*+(?:"[^"]*+"|'[^']*+'|[^\s:#][^:#]*+)\s*+:)(?=\s|$)""")
+
+AT_A_SIGN = {"tab", "sign", "escape", "bracket"}
+AT_THE_LINE = {"tab", "indentation", "no-colon"}
+# Causes that a line passed over brings about in the next one; each of the others is a mistake of its own.
+CONSEQUENCES = {"tab", "indentation", "no-colon", "other", "depth"}
+# Words of the parser about a sign that has a meaning of its own where a text begins.
+AT_THE_SIGN = ("cannot start any token", "are not allowed here", "expected the node content")
+AT_THE_START = ("alphabetic or numeric", "while scanning a block scalar", "tag")
 
 
 class Mistake(NamedTuple):
@@ -20,12 +27,24 @@ class Mistake(NamedTuple):
     finding: Finding
     line: int
 
+    @property
+    def may_follow(self) -> bool:
+        """Whether it may be no more than the consequence of another one just above."""
+        return self.finding.cause in CONSEQUENCES
+
+
+class Spot(NamedTuple):
+    """A cause, and the line and column (from 0) to show."""
+
+    cause: str
+    line: int
+    column: int
+
 
 def explain(file: str, text: str, rejected: Rejected) -> Mistake:
     """Puts a parser's verdict into one of our own causes, at the place a person would look."""
     lines = text.split("\n")
-    line = min(rejected.line, len(lines) - 1)
-    cause, line, column = _cause(lines, line, rejected)
+    cause, line, column = _cause(lines, min(rejected.line, len(lines) - 1), rejected)
     row = lines[line].rstrip("\r")
     column = min(column, max(len(row) - 1, 0))
     end = column + 1 if cause in AT_A_SIGN else max(len(row.rstrip()), column + 1)
@@ -34,56 +53,76 @@ def explain(file: str, text: str, rejected: Rejected) -> Mistake:
     return Mistake(Finding("Y101", span, parameters, cause), line)
 
 
-AT_A_SIGN = {"tab", "sign", "escape", "bracket"}
-
-
-def _cause(lines: list[str], line: int, rejected: Rejected) -> tuple[str, int, int]:
-    """The cause, and the line and column to show."""
+def _cause(lines: list[str], line: int, rejected: Rejected) -> Spot:
     problem, column, row = rejected.problem, rejected.column, lines[line]
-    indent = len(row) - len(row.lstrip(" \t"))
+    indent = _indent(row)
     quote = _open_quote(lines, line, rejected)
     if "\t" in row[:indent]:
-        return "tab", line, row.index("\t")
+        return Spot("tab", line, row.index("\t"))
     if quote is not None:
-        return "quote", *quote
+        return quote
     if "flow" in problem and rejected.opened is not None:
-        opened = lines[rejected.opened]
-        found = max(opened.rfind("["), opened.rfind("{"))
-        return "bracket", rejected.opened, max(found, 0)
+        return Spot("bracket", *rejected.opened)
     if "escape" in problem:
-        return "escape", line, column
+        return Spot("escape", line, max(row.rfind("\\", 0, column + 1), 0))
     if NO_SPACE.match(row) and "://" not in row:
-        return "no-space", line, row.index(":")
-    return _shape(lines, line, column, rejected)
-
-
-def _shape(lines: list[str], line: int, column: int, rejected: Rejected) -> tuple[str, int, int]:
-    """Causes that are told by how the line looks."""
-    problem, row = rejected.problem, lines[line]
-    indent = len(row) - len(row.lstrip())
+        return Spot("no-space", line, row.index(":"))
+    if "<document start>" in problem:
+        content = (number for number, row in enumerate(lines) if row.strip() and row.lstrip()[0] not in "#%")
+        first = next(content, line)
+        return Spot("indentation", first, _indent(lines[first]))
     if "mapping values" in problem or COLON_IN_VALUE.match(row):
-        if COLON_IN_VALUE.match(row):
-            return "colon", line, row.index(":") + 2
-        return "indentation", line, indent
-    if "cannot start any token" in problem or "alphabetic or numeric" in problem or "anchor" in problem:
-        return "sign", line, column
-    opened = rejected.opened
-    if "could not find expected ':'" in problem and opened is not None and opened < len(lines):
-        cause = "no-space" if NO_SPACE.match(lines[opened]) else "no-colon"
-        return cause, opened, len(lines[opened]) - len(lines[opened].lstrip())
+        return _colon(lines, line, column)
+    return _sign(lines, line, column, rejected)
+
+
+def _colon(lines: list[str], line: int, column: int) -> Spot:
+    """Of a colon where none may stand: whether it belongs to a text, or to a key in a wrong place."""
+    row = lines[line]
+    key = KEY.match(row)
+    if COLON_IN_VALUE.match(row) or (key and column > key.end()):
+        return Spot("colon", line, row.index(":") + 2)
+    return _neighbour(lines, line) or Spot("indentation", line, _indent(row))
+
+
+def _sign(lines: list[str], line: int, column: int, rejected: Rejected) -> Spot:
+    """Of a sign that may not stand where it does: whether a text begins with it, or its line stands wrongly."""
+    problem, indent, opened = rejected.problem, _indent(lines[line]), rejected.opened or (line, column)
+    if "could not find expected ':'" in problem:
+        cause = "no-space" if NO_SPACE.match(lines[opened[0]]) else "no-colon"
+        return Spot(cause, opened[0], _indent(lines[opened[0]]))
+    if any(words in problem for words in AT_THE_START):
+        return Spot("sign", *opened)
+    if column > indent:
+        return Spot("sign" if any(words in problem for words in AT_THE_SIGN) else "other", line, column)
     if "block" in problem:
-        return "indentation", line, indent
-    return "other", line, column
+        return _neighbour(lines, line) or Spot("indentation", line, indent)
+    return Spot("sign" if "cannot start any token" in problem else "other", line, column)
 
 
-def _open_quote(lines: list[str], line: int, rejected: Rejected) -> tuple[int, int] | None:
+def _neighbour(lines: list[str], line: int) -> Spot | None:
+    """The key above without a space after its colon, because of which a line seems to stand wrongly."""
+    above = line - 1
+    while above > 0 and (not lines[above].strip() or lines[above].lstrip().startswith("#")):
+        above -= 1
+    match = NO_SPACE.match(lines[above]) if above >= 0 else None
+    if match is None or match.start(1) != _indent(lines[line]) or "://" in lines[above]:
+        return None
+    return Spot("no-space", above, match.start(1))
+
+
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip())
+
+
+def _open_quote(lines: list[str], line: int, rejected: Rejected) -> Spot | None:
     """The place of a quote that is not closed on its line, at or above the spot where the parser gave up."""
     if not ("quoted scalar" in rejected.problem or '"' in lines[line] or "'" in lines[line]):
         return None
     for number in range(line, max(-1, line - 200), -1):
         match = OPEN_QUOTE.search(lines[number])
         if match:
-            return number, match.start("quote")
+            return Spot("quote", number, match.start("quote"))
     return None
 
 
@@ -93,6 +132,6 @@ def without(text: str, mistake: Mistake) -> str:
     row = lines[mistake.line]
     cause = mistake.finding.cause
     key = (NO_SPACE if cause == "no-space" else KEY).match(row)
-    kept = key is not None and cause not in ("tab", "indentation", "no-colon")
+    kept = key is not None and cause not in AT_THE_LINE
     lines[mistake.line] = row[: row.index(":", key.start(1)) + 1] if key and kept else ""
     return "\n".join(lines)
