@@ -44,6 +44,12 @@ class Days(NamedTuple):
     number: int
 
 
+class Month(NamedTuple):
+    """A parameter: a month of the year, from 1 to 12, shown by its name."""
+
+    number: int
+
+
 class Place(NamedTuple):
     """A parameter: a place in a file, shown as its line (and its file, when it is another one)."""
 

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from lap.findings import Month
 from lap.source.nodes import Mapping, Sequence, Text
 from lap.source.span import Route
 from lap.source.vocabulary import ENGLISH, SPANISH, fold, holds_at, kind_at, names
@@ -203,6 +204,13 @@ def _space_forgotten(value: str) -> bool:
     return bool(colon and before and after) and " " not in before and not after.startswith((" ", "//"))
 
 
+def _nonexistent(route: Route, value: Any, language: str, parameters: dict[str, object]) -> str:
+    month = parameters["month"]
+    assert isinstance(month, int)
+    parameters["month"] = Month(month)
+    return "nonexistent"
+
+
 def _rewritten(route: Route, value: Any, language: str, parameters: dict[str, object]) -> str:
     return "rewritten" if parameters["certain"] else "two-ways"
 
@@ -213,4 +221,5 @@ def _scheme(route: Route, value: Any, language: str, parameters: dict[str, objec
 
 REFINE: dict[str, Callable[[Route, Any, str, dict[str, object]], str]] = {
     "unknown": _unknown_key, "word": _unknown_word, "kind": _wrong_kind, "rewritten": _rewritten, "scheme": _scheme,
+    "nonexistent": _nonexistent,
 }  # fmt: skip

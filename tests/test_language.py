@@ -10,7 +10,7 @@ import pytest
 from lap.cli.app import COMMANDS, lap
 from lap.cli.reasons import REASONS
 from lap.fragments import page
-from lap.language.speech import catalogue, said
+from lap.language.speech import MONTHS, catalogue, said
 from lap.rules import RULES
 
 PACKAGE = Path(__file__).parent.parent / "lap"
@@ -27,7 +27,9 @@ def spoken_in(path: Path) -> Iterator[str]:
         if name in SPEAKING:
             yield from (one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str))
         if name in ("Option", "Argument"):
-            yield from (one.value.value for one in node.keywords if one.arg == "help" and isinstance(one.value, ast.Constant))
+            yield from (
+                one.value.value for one in node.keywords if one.arg == "help" and isinstance(one.value, ast.Constant)
+            )
 
 
 def english() -> set[str]:
@@ -46,6 +48,7 @@ CHOSEN = (
     "The commitment “{title}” meets the five criteria: {holding}.",
     "The commitment “{title}” meets none of the five criteria: {failing}.",
     "The commitment “{title}” is {holding}; it is not yet {failing}.",
+    *MONTHS,
     "specific", "measurable", "achievable", "relevant", "time-bound",
     "Install completion for the current shell.",
     "Show completion for the current shell, to copy it or customize the installation.",

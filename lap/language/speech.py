@@ -6,11 +6,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lap.findings import Days, Key, Place, Word
+from lap.findings import Days, Key, Month, Place, Word
 from lap.source.vocabulary import ENGLISH, SPANISH, shown
 
 LONGEST = 72
 LANGUAGES = (ENGLISH, SPANISH)
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 class Said(str):
@@ -65,6 +69,8 @@ def spoken(value: object, language: str, words: str = "") -> str:
         return shown(value.words, value.name, words or language)
     if isinstance(value, Days):
         return count(value.number, "{n} day", "{n} days", language)
+    if isinstance(value, Month):
+        return said(MONTHS[value.number - 1], language)
     if isinstance(value, Place):
         return say("line {line}", language, "", line=str(value.span.line))
     if isinstance(value, Decimal):

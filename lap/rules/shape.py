@@ -76,7 +76,7 @@ def right_kind() -> None:
 
 @engine_rule("Y203", ERROR, {
     "nonexistent": Sentence(
-        "In “{owner}”, {key} is {value}, which does not exist: that month has {last_day} days.", "write {suggestion}"),
+        "In “{owner}”, {key} is {value}, which does not exist: {month} has {last_day} days.", "write {suggestion}"),
     "month": Sentence("In “{owner}”, {key} is {value}, and there are only twelve months.",
         "write year-month-day, such as 2026-12-31"),
     "rewritten": Sentence("In “{owner}”, {key} is “{value}”; dates are written year-month-day.", "write {suggestion}"),
