@@ -13,7 +13,7 @@ from lap.source.canonical import ID_KEY
 from lap.source.files import Source
 from lap.source.nodes import Mapping, Sequence, Text, walk
 from lap.source.span import Route
-from lap.source.vocabulary import ENGLISH, kind_at
+from lap.source.vocabulary import ENGLISH, entry_of, kind_at
 
 MAX_ROUNDS = 20
 
@@ -56,9 +56,13 @@ def _drop(loaded: Loaded, errors: list[Any]) -> None:
         if route in gone:
             continue
         gone.add(route)
-        loaded.findings.append(_finding(loaded.source, route, at_key, error))
+        finding = _finding(loaded.source, route, at_key, error)
+        loaded.findings.append(finding)
         in_list = isinstance(walk(loaded.source.data, route[:-1]), Sequence)
         loaded.broken.add(route[:-1] if in_list else route)
+        if finding.code == "Y201" and finding.cause == "near":  # a key with a slip of the pen is not also missing
+            meant = entry_of(kind_at(route[:-1]), str(finding.parameters["suggestion"]))
+            loaded.broken.add((*route[:-1], meant.name if meant else route[-1]))
     for route in sorted(gone, key=_backwards):
         parent: Any = walk(loaded.source.data, route[:-1])
         if parent is not None:

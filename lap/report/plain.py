@@ -31,7 +31,9 @@ def line_of(finding: Finding, plan: Checked, language: str) -> str:
     """A finding in one line that begins with its place."""
     one = told(finding, plan, language)
     sentences = [f"{one.place}: {one.severity} {finding.code}: {one.message}"]
-    if one.hint:
+    if one.hint.endswith("?"):
+        sentences.append(_capitalised(one.hint))
+    elif one.hint:
         sentences.append(say("What to do: {hint}.", language, hint=Said(one.hint.rstrip("."))))
     row = source_line(plan, finding.span, finding.span.line).strip()
     if row and not row.startswith("#"):
@@ -40,6 +42,11 @@ def line_of(finding: Finding, plan: Checked, language: str) -> str:
     if one.section:
         sentences.append(say("Handbook {section}.", language, section=one.section))
     return " ".join(sentences)
+
+
+def _capitalised(text: str) -> str:
+    first = next((place for place, letter in enumerate(text) if letter.isalpha()), 0)
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
 
 def _criteria(plan: Checked, language: str) -> list[str]:

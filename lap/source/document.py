@@ -17,7 +17,7 @@ MAX_REPAIRS = 25
 MAX_REPARSED = 2_000_000
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
-COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.M)
+COMMENT = re.compile(r"(?<!\S)#")
 HASHED = re.compile(r"[ \t]#\w")
 CUT = re.compile(r"""[^\s"'}\]|>]\s+$""")
 DIRECTIVE = re.compile(r"\A(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+%")
@@ -66,7 +66,7 @@ class Document:
             while match and _inside(taken.get(number, ()), match.start() + 1):
                 match = COMMENT.search(line, match.start() + 1)
             if match:
-                found.append(Comment(number, match.start() + 1, match.group()))
+                found.append(Comment(number, match.start() + 1, line[match.start() :]))
         return found
 
 
