@@ -8,6 +8,7 @@ from lap.findings import Finding, Severity
 from lap.lint import Options, lint
 from lap.load import Loaded, load
 from lap.model.plan import Plan
+from lap.rule import Rule
 from lap.rules import RULES
 from lap.source.files import Source, read_bytes, read_plan
 
@@ -51,25 +52,25 @@ class Checked:
     sizes: Sizes
 
 
-def check_path(path: Path, options: Options) -> Checked:
+def check_path(path: Path, options: Options, rules: tuple[Rule, ...] = RULES) -> Checked:
     """Checks the plan at a file or folder. Raises CannotRun where it cannot be opened."""
-    return check(read_plan(path), options)
+    return check(read_plan(path), options, rules)
 
 
-def check_bytes(raw: bytes, name: str, options: Options) -> Checked:
+def check_bytes(raw: bytes, name: str, options: Options, rules: tuple[Rule, ...] = RULES) -> Checked:
     """Checks a plan that is one file, from its bytes."""
-    return check(read_bytes(raw, name), options)
+    return check(read_bytes(raw, name), options, rules)
 
 
-def check(source: Source, options: Options) -> Checked:
-    """Checks a plan that was read, by all rules."""
+def check(source: Source, options: Options, rules: tuple[Rule, ...] = RULES) -> Checked:
+    """Checks a plan that was read."""
     loaded = load(source)
-    plan, findings = loaded.plan, lint(loaded, RULES, options)
+    plan, findings = loaded.plan, lint(loaded, rules, options)
     return Checked(
         name=source.name,
         title=plan.title,
         status=plan.status,
-        language=plan.language or next(iter(source.languages.values()), ""),
+        language=loaded.language if source.readable else "",
         files=tuple(source.documents),
         languages=source.languages,
         rows=_rows(loaded, findings),

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from lap.findings import Finding, Key, Severity
 from lap.known import Known
+from lap.limits import DEFAULTS, Limits
 from lap.load import Loaded
 from lap.model.base import Named, Node, key_of
 from lap.rule import At, Rule
@@ -25,6 +26,7 @@ class Options:
 
     today: datetime.date
     as_adopted: bool = False
+    limits: Limits = DEFAULTS
 
 
 class Visit(NamedTuple):
@@ -46,15 +48,24 @@ def lint(loaded: Loaded, rules: tuple[Rule, ...], options: Options) -> list[Find
 def _judged(loaded: Loaded, rules: tuple[Rule, ...], options: Options) -> list[Finding]:
     made: list[tuple[Rule, Finding]] = []
     checks = _by_type(rules)
-    for visit in visits(
-        loaded.plan, {"today": options.today, "as_adopted": options.as_adopted, "known": Known(loaded.plan)}
-    ):
+    for visit in visits(loaded.plan, _asked_for(loaded, options)):
         for rule, check, asks in checks(type(visit.node)):
             arguments = [visit.around.get(name) for name in asks]
             for spot in check(visit.node, *arguments):
                 if not _broken(loaded.broken, visit, spot):
                     made.append((rule, _finding(loaded, rule, visit, spot, options)))
     return list(_unsilenced(made))
+
+
+def _asked_for(loaded: Loaded, options: Options) -> dict[str, Any]:
+    """What rules may ask for by name, besides the nodes around the one they visit."""
+    return {
+        "today": options.today,
+        "as_adopted": options.as_adopted,
+        "limits": options.limits,
+        "known": Known(loaded.plan),
+        "language": loaded.language,
+    }
 
 
 def _by_type(rules: tuple[Rule, ...]) -> Callable[[type], list[tuple[Rule, Any, tuple[str, ...]]]]:

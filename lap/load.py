@@ -27,6 +27,11 @@ class Loaded:
     findings: list[Finding] = field(default_factory=list)
     broken: set[Route] = field(default_factory=set)
 
+    @property
+    def language(self) -> str:
+        """The language of the plan's sentences: as it states, else that of its keys."""
+        return self.plan.language or next(iter(self.source.languages.values()), ENGLISH)
+
 
 def load(source: Source) -> Loaded:
     """Loads the plan; nothing that the file gets wrong raises."""

@@ -5,6 +5,7 @@ start a date means its first day, as an end its last (§5.1; plan format, "Meani
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lap.model.commitment import Commitment
@@ -83,20 +84,6 @@ def before(task: Task, plan: Plan) -> list[tuple[int, Task]]:
     return [(place, one) for place, name in named if (one := find(name, task.commitment, plan))]
 
 
-def comes_after(task: Task, other: Task, plan: Plan) -> bool:
-    """Whether a task is the other one, or comes after it directly or over further tasks."""
-    seen: set[str] = set()
-    todo = [task]
-    while todo:
-        one = todo.pop()
-        if one.path == other.path:
-            return True
-        if one.path not in seen:
-            seen.add(one.path)
-            todo += [earlier for _, earlier in before(one, plan)]
-    return False
-
-
 class Late(NamedTuple):
     """An activity that ends too late for one that comes after it, and its place in that one's `after`."""
 
@@ -109,14 +96,14 @@ def last_to_end(task: Task, plan: Plan) -> Late | None:
     """Of what a task comes after, what ends last, where that is on the task's first day or later.
 
     In a logical sequence (§5.1, question 4) the first day of a task is later than the last day of all that it
-    comes after. Nothing is said of what ends before it starts, nor of what comes after the task itself.
+    comes after. Nothing is said of what ends before it starts, nor of the steps of a circle.
     """
     start = task.activity.start
     late = [
         Late(place, one.activity, end)
         for place, one in before(task, plan)
         if start and (end := _end(one.activity)) and start.first <= end.last
-        if not comes_after(one, task, plan)
+        if (task.path, one.path) not in _circles(_Whole(plan)).steps
     ]
     return max(late, key=lambda one: one.end.last, default=None)
 
@@ -129,22 +116,44 @@ def _end(activity: Activity) -> Date | None:
 
 
 def circles(commitment: Commitment, plan: Plan) -> list[list[Task]]:
-    """Circles of activities that come after one another; those whose first one in the file stands here.
+    """Circles of activities that come after one another; those whose first one in the plan stands here.
 
-    Each begins with that one; each next is what the one before it comes after. No two circles share
-    a step, so each needs mending by itself.
+    Each begins with that one; each next is what the one before it comes after. No two circles of a plan share a
+    step, so each needs mending by itself.
     """
-    tasks = _tasks([commitment])
-    if any("/" in reference for task in tasks for reference in task.activity.after):
-        tasks = _tasks(plan.commitments.values())
+    return _circles(_Whole(plan)).starting.get(commitment.id, [])
+
+
+class _Whole:
+    """A plan as something that is the same only as itself, for remembering what was worked out from it."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    def __hash__(self) -> int:
+        return id(self.plan)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Whole) and self.plan is other.plan
+
+
+class _Circles(NamedTuple):
+    """All circles of a plan, by the id of the commitment they start in, and their steps as pairs of paths."""
+
+    starting: dict[str, list[list[Task]]]
+    steps: frozenset[tuple[str, str]]
+
+
+@lru_cache(maxsize=1)
+def _circles(whole: _Whole) -> _Circles:
+    commitments = whole.plan.commitments.values()
+    tasks = [Task(one, placed.activity) for one in commitments for placed in one.all_activities()]
     by_path = {task.path: task for task in tasks}
-    order = {path: [earlier.path for _, earlier in before(task, plan)] for path, task in by_path.items()}
-    found = [[by_path[path] for path in circle] for circle in circles_in(order)]
-    return [circle for circle in found if circle[0].commitment is commitment]
-
-
-def _tasks(commitments: Iterable[Commitment]) -> list[Task]:
-    return [Task(one, placed.activity) for one in commitments for placed in one.all_activities()]
+    found = circles_in({path: [one.path for _, one in before(task, whole.plan)] for path, task in by_path.items()})
+    starting: dict[str, list[list[Task]]] = {}
+    for circle in found:
+        starting.setdefault(by_path[circle[0]].commitment.id, []).append([by_path[path] for path in circle])
+    return _Circles(starting, frozenset(step for circle in found for step in _steps(circle)))
 
 
 def circles_in(order: Mapping[str, Sequence[str]]) -> list[list[str]]:

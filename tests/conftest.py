@@ -1,8 +1,18 @@
 """What the tests share."""
 
 import datetime
+import io
+import os
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
 
 from lap.checking import check
+from lap.cli.app import run
 from lap.fragments import FRAGMENT, laid_over_base
 from lap.lint import Options
 
@@ -19,7 +29,10 @@ def found(fragment: str) -> list[tuple[int, str]]:
 
 ROOT = Path(__file__).parent.parent
 SNAPSHOTS = Path(__file__).with_name("snapshots")
-SPEAKING = ("LAP_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "COLUMNS", "LAP_DEBUG", "PYTHONIOENCODING")
+SPEAKING = (
+    "LAP_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "COLUMNS", "LINES", "LAP_DEBUG",
+    "PYTHONIOENCODING", "PYTHONUTF8",
+)  # fmt: skip
 
 
 class Ran(NamedTuple):

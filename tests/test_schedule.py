@@ -10,18 +10,7 @@ from lap.load import load
 from lap.model.dates import Date, read_date
 from lap.model.plan import Plan
 from lap.model.work_plan import Activity
-from lap.schedule import (
-    Task,
-    before,
-    circles,
-    circles_in,
-    comes_after,
-    days,
-    find,
-    last_to_end,
-    span,
-    stretch,
-)
+from lap.schedule import Task, before, circles, circles_in, days, find, last_to_end, span, stretch
 from lap.source.files import read_bytes
 
 CALENDAR = st.dates(datetime.date(1990, 1, 1), datetime.date(2090, 12, 31))
@@ -144,19 +133,19 @@ def test_what_comes_before_keeps_its_place() -> None:
     ]
 
 
-def test_comes_after_goes_over_further_tasks_and_commitments() -> None:
-    made = plan()
-    assert comes_after(task(made, "c"), task(made, "a"), made)
-    assert comes_after(task(made, "second/d"), task(made, "a"), made)
-    assert not comes_after(task(made, "a"), task(made, "c"), made)
-
-
 def test_of_what_ends_too_late_the_last_is_named() -> None:
     made = plan()
     late = last_to_end(task(made, "c"), made)
     assert late
     assert (late.place, late.activity.id, late.end.text) == (1, "d", "2025-03-31")
     assert last_to_end(task(made, "b"), made) is None
+
+
+def test_what_ends_before_it_starts_says_nothing() -> None:
+    made = plan(PLAN.replace("d: {start: 2025", "d: {start: 2026"))
+    late = last_to_end(task(made, "c"), made)
+    assert late
+    assert late.activity.id == "b"
 
 
 def test_dates_in_a_circle_are_not_compared() -> None:
@@ -172,6 +161,13 @@ def test_circles_are_told_in_the_commitment_of_their_first() -> None:
     first, second = made.commitments.values()
     assert [[one.path for one in circle] for circle in circles(first, made)] == [["first/a", "second/d"]]
     assert circles(second, made) == []
+
+
+def test_plans_are_not_taken_for_one_another() -> None:
+    round_, straight = plan(PLAN.replace("a: {", "a: {after: a, ")), plan()
+    for _ in range(2):
+        assert len(circles(round_.commitments["first"], round_)) == 1
+        assert circles(straight.commitments["first"], straight) == []
 
 
 @pytest.mark.parametrize(

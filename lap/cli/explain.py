@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from lap.cli import options
 from lap.cli.languages import interface_language
 from lap.explain import explained
 from lap.failure import CannotRun
@@ -18,7 +19,7 @@ WIDEST = 90
 
 def command(
     code: Annotated[str, typer.Argument(metavar="CODE", help="The code of a rule, such as L101.")],
-    lang: Annotated[str, typer.Option("--lang", metavar="LANG", help="Speak English (en) or Spanish (es).")] = "",
+    lang: options.Lang = "",
 ) -> int:  # fmt: skip
     """Explain a rule."""
     language = interface_language(lang)

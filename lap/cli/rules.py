@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from lap.cli import options
 from lap.cli.languages import interface_language
 from lap.explain import by_section, title
 from lap.language.speech import say
@@ -17,7 +18,7 @@ from lap.rules import RULES
 
 def command(
     outline: Annotated[bool, typer.Option("--by-section", help="Show the handbook's outline with the rules under each heading.")] = False,
-    lang: Annotated[str, typer.Option("--lang", metavar="LANG", help="Speak English (en) or Spanish (es).")] = "",
+    lang: options.Lang = "",
 ) -> int:  # fmt: skip
     """List the rules."""
     language = interface_language(lang)

@@ -15,14 +15,15 @@ from lap.failure import CannotRun
 from lap.findings import Finding, Severity
 from lap.lint import Options
 from lap.report.told import Result
+from lap.rule import Rule
 from lap.rules import BY_CODE, RULES
 from lap.source.discovery import find_plans
 from lap.source.hygiene import MAX_BYTES
 
 FORMATS = ("text", "plain", "json")
-LEVELS = ("error", "warning")
+LEVELS = ("error", "warning", "advice")
 MANY = 12
-VALIDATED = (Severity.ERROR, Severity.WARNING)
+VALIDATED = tuple(rule for rule in RULES if rule.severity is not Severity.ADVICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,13 @@ class Asked:
     fail_on: str
     stdin_filename: str
     quiet: bool
+    rules: tuple[Rule, ...] = RULES
 
     def check(self) -> None:
         """Raises CannotRun for the first option that cannot be obeyed."""
         _choice("--format", self.format, FORMATS)
         _choice("--for", self.as_status, ("adopted",))
-        _choice("--fail-on", self.fail_on, LEVELS)
+        _choice("--fail-on", self.fail_on, LEVELS if self.rules is RULES else LEVELS[:2])
         interface_language(self.lang)
         if "-" in self.paths and len(self.paths) > 1:
             raise CannotRun("stdin-alone")
@@ -87,15 +89,15 @@ def check_all(asked: Asked, stdin: BinaryIO) -> list[Checked]:
     options = Options(asked.today(), as_adopted=asked.as_status == "adopted")
     if asked.paths == ["-"]:
         name = asked.stdin_filename or "-"
-        return [_kept(check_bytes(stdin.read(MAX_BYTES + 1), name, options), asked)]
+        return [_kept(check_bytes(stdin.read(MAX_BYTES + 1), name, options, asked.rules), asked)]
     plans = find_plans([Path(path) for path in asked.paths])
-    return [_kept(check_path(plan, options), asked) for plan in _with_progress(plans)]
+    return [_kept(check_path(plan, options, asked.rules), asked) for plan in _with_progress(plans)]
 
 
 def _kept(checked: Checked, asked: Asked) -> Checked:
     """Leaves out what was not asked for."""
     codes = asked.kept()
-    findings = [one for one in checked.findings if one.code in codes and one.severity in VALIDATED]
+    findings = [one for one in checked.findings if one.code in codes]
     return replace(checked, findings=findings)
 
 
@@ -113,7 +115,7 @@ def _with_progress(plans: list[Path]) -> Iterator[Path]:
 def deliver(plans: list[Checked], asked: Asked) -> None:
     """Writes the report to where it was asked for."""
     language = interface_language(asked.lang, plans[0].language if plans else "")
-    result = Result(plans, language, asked.today().isoformat(), len(RULES), asked.quiet)
+    result = Result(plans, language, asked.today().isoformat(), len(asked.rules), asked.quiet)
     text = _rendered(result, asked)
     if not asked.output:
         sys.stdout.write(text)
@@ -145,3 +147,11 @@ def status(plans: list[Checked], asked: Asked) -> int:
     level = Severity(asked.fail_on).rank
     findings: Iterator[Finding] = (finding for plan in plans for finding in plan.findings)
     return int(any(finding.severity.rank <= level for finding in findings))
+
+
+def run(asked: Asked) -> int:
+    """Checks what was asked for, delivers the report, and gives the exit status."""
+    asked.check()
+    plans = check_all(asked, sys.stdin.buffer)
+    deliver(plans, asked)
+    return status(plans, asked)

@@ -26,7 +26,9 @@ def render(result: Result) -> str:
         "rules": result.rules,
         "summary": {
             "plans": len(result.plans),
-            **{f"{s.value}s": counts[s] for s in (Severity.ERROR, Severity.WARNING)},
+            "errors": counts[Severity.ERROR],
+            "warnings": counts[Severity.WARNING],
+            "advice": counts[Severity.ADVICE],
         },
         "plans": [_plan(plan, result) for plan in result.plans],
     }

@@ -115,7 +115,7 @@ class Builder:
             self.take_key(value, style, span)
             return
         if data is None:
-            self.note_empty(span)
+            self.note_empty(span, value)
         self.add(data)
 
     def tidied(self, value: str, style: str, span: Span) -> str:
@@ -126,11 +126,11 @@ class Builder:
             self.report("Y107", span, "zero-width", value=value)
         return value
 
-    def note_empty(self, span: Span) -> None:
-        """Keeps the place of a value that is not there, for whoever fills it in."""
+    def note_empty(self, span: Span, written: str) -> None:
+        """Keeps the place of a value that is not there, for whoever fills it in; that of `~` is to be replaced."""
         if type(self.container) is Mapping and type(self.key) is str:
-            line, column = span.end_line, span.end_column
-            self.container.empties[self.key] = Span(self.file, line, column, line, column)
+            end = (span.end_line, span.end_column)
+            self.container.empties[self.key] = span if written else Span(self.file, *end, *end)
 
     def block_end(self, first: int, end: Any) -> tuple[int, int]:
         """Where the words of a block scalar end: its last line that is not blank."""
@@ -197,7 +197,7 @@ class Builder:
             value, size = found
             self.count(size, span)
             if value is None:
-                self.note_empty(span)
+                self.note_empty(span, event.anchor)
             self.add(alias_of(value, span))
 
     def start(self, event: Any) -> None:
