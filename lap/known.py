@@ -13,6 +13,7 @@ class Known:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+        self._here: dict[str, frozenset[str]] = {}
 
     @cached_property
     def bodies(self) -> frozenset[str]:
@@ -67,7 +68,9 @@ class Known:
 
     def here(self, commitment: Commitment) -> frozenset[str]:
         """The activities of a commitment by their own ids, and all activities by their paths."""
-        return frozenset(activities_of(commitment)) | self.activities
+        if commitment.id not in self._here:
+            self._here[commitment.id] = frozenset(activities_of(commitment)) | self.activities
+        return self._here[commitment.id]
 
 
 def activities_of(commitment: Commitment) -> list[str]:

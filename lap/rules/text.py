@@ -195,7 +195,7 @@ def plan_at_top() -> None:
         "put the whole sentence between double quotes"),
     "brackets": Sentence("Inside [ ] a comma ends the item, so “{text}” became two items.",
         "put the whole sentence between double quotes"),
-    "number": Sentence("Inside [ ] a comma ends the item, so {text} became several numbers.",
+    "number": Sentence("Inside [ ] a comma ends the item, so the figure in “{text}” was cut in two.",
         "put the number between quotes, or write it without commas"),
     "hash": Sentence("What follows “ #” is a comment, so “{text}” does not belong to the text before it.",
         "put the text between quotes; if it is a comment, put a space after #"),

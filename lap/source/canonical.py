@@ -15,8 +15,9 @@ from lap.source.vocabulary import ENGLISH, KINDS, SPANISH, Holds, Kind, entry_of
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NOT_ID = re.compile(r"[^a-z0-9]+")
 ID_KEY = "/id"
-GROUP = re.compile(r"\d{3}(?:\.\d+)?")
-HEAD = re.compile(r"[-+]?\d{1,3}")
+# A figure such as 1,250 cut at its comma: up to three digits before it, just three after it.
+FIGURE_BEGUN = re.compile(r"(?<!\d)\d{1,3}$")
+FIGURE_ENDED = re.compile(r"\d{3}(?!\d)")
 # A list item that begins so was cut from the one before it by a comma.
 CONTINUES = re.compile(r"(?:and|or|but|nor|y|e|o|u|ni|pero) ")
 
@@ -177,13 +178,16 @@ class _Reader:
 
     def cut(self, value: Sequence) -> None:
         """An odd list in brackets: a number cut into its groups, or a sentence cut before "and"."""
+        told: object = None
         for before, item in pairwise(value):
             if not (isinstance(item, Text) and isinstance(before, Text)) or item.style or before.style:
                 continue
             if CONTINUES.match(item):
                 self.report("Y109", item.span, "brackets", text=f"{before}, {item}")
-            elif GROUP.fullmatch(item) and (HEAD.fullmatch(before) or GROUP.fullmatch(before)):
-                self.report("Y109", item.span, "number", text=f"{before},{item}")
+            elif _touch(before, item) and FIGURE_BEGUN.search(before) and FIGURE_ENDED.match(item):
+                if before is not told:  # the further groups of a number are told with the first
+                    self.report("Y109", item.span, "number", text=f"{before},{item}")
+                told = item
 
     def list_of(self, value: Data, kind: str, route: Route) -> Data:
         items = self.items(value, route)
@@ -205,6 +209,12 @@ class _Reader:
         out.places = value.places
         out.update((key, child) for key, child in value.items() if child is not None)
         return out
+
+
+def _touch(before: Text, item: Text) -> bool:
+    """Whether nothing but the comma stands between two items."""
+    end, start = before.span, item.span
+    return end.end_line == start.line and end.end_column + 1 == start.column
 
 
 def _language(words: Counter[str]) -> str:
