@@ -36,13 +36,14 @@ class Sizes(NamedTuple):
 class Checked:
     """One plan, checked, and no more of it kept than a report needs.
 
-    `rows` holds the lines that findings speak of and the ones before them, by file and number; `languages` tells the
+    `status_stands` where one is written, readable or not. `rows` holds the lines that findings speak of and the ones before them, by file and number; `languages` tells the
     language of each file's own words.
     """
 
     name: str
     title: str
     status: str | None
+    status_stands: bool
     language: str
     files: tuple[str, ...]
     languages: dict[str, str]
@@ -70,6 +71,7 @@ def check(source: Source, options: Options, rules: tuple[Rule, ...] = RULES) -> 
         name=source.name,
         title=plan.title,
         status=plan.status,
+        status_stands=plan.status is not None or ("status",) in loaded.broken,
         language=loaded.language if source.readable else "",
         files=tuple(source.documents),
         languages=source.languages,

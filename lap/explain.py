@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lap.fragments import MARK, in_spanish, is_plan, page
-from lap.language.speech import catalogue, say
+from lap.language.speech import catalogue, citation, say
 from lap.rule import Rule
 from lap.source.vocabulary import SPANISH
 
@@ -39,8 +39,8 @@ def explained(rule: Rule, language: str, width: int = 78) -> Explained:
     return Explained(
         rule.code,
         say(rule.severity.value, language),
-        _section(rule, language),
-        title(rule, language),
+        citation(rule.section, language),
+        textwrap.fill(title(rule, language), width, break_on_hyphens=False),
         "\n\n".join(textwrap.fill(one, width, break_on_hyphens=False) for one in paragraphs),
         _example(own.get("bad", parts.bad), language),
         _example(own.get("good", parts.good), language),
@@ -63,13 +63,6 @@ def _pages() -> dict[str, dict[str, str]]:
 def spanish_page(code: str) -> dict[str, str]:
     """What the Spanish catalogue has on a rule: title, reason, and examples where sentences must be Spanish."""
     return _pages().get(code, {})
-
-
-def _section(rule: Rule, language: str) -> str:
-    if not rule.section:
-        return ""
-    number = f"§{rule.section}" if rule.section[0].isdigit() else say(rule.section, language)
-    return say("handbook {section}", language, section=number)
 
 
 def _example(fragment: str, language: str) -> str:

@@ -14,7 +14,7 @@ from lap.model.base import Named, Node, key_of
 from lap.rule import At, Rule
 from lap.source.nodes import Mapping, key_span, walk
 from lap.source.span import Route, Span
-from lap.source.vocabulary import kind_at
+from lap.source.vocabulary import last_key
 
 DRAFTS = ("draft", "consultation")
 Y109_SILENCES = ("Y201", "Y202", "Y205")
@@ -110,22 +110,12 @@ def _visit(node: Node, route: Route, around: dict[str, Any]) -> Visit:
 def _finding(loaded: Loaded, rule: Rule, visit: Visit, spot: At, options: Options) -> Finding:
     parameters = {"node": _label(visit) or loaded.source.name, **spot.parameters}
     cause = str(parameters.pop("cause", ""))
-    key = _last_key(visit.route, spot.path)
-    if key is not None:
-        parameters["key"] = key
+    if spot.path:
+        parameters["key"] = Key(*last_key((*visit.route, *spot.path)))
     related = tuple(span for path in spot.also if (span := _span(loaded, (*visit.route, *path))))
     span = _span(loaded, (*visit.route, *spot.path)) or loaded.source.first_line
     severity = severity_of(rule, loaded, options)
     return Finding(rule.code, span, parameters, cause, related, visit.route, spot.path, severity)
-
-
-def _last_key(route: Route, path: Route) -> Key | None:
-    """The last key of the format on a path: `responsible` for the second party of an activity's responsible."""
-    for length in range(len(path), 0, -1):
-        kind, name = kind_at((*route, *path[: length - 1])), path[length - 1]
-        if kind and isinstance(name, str):
-            return Key(kind, name)
-    return None
 
 
 def _label(visit: Visit) -> str:

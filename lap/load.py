@@ -13,7 +13,7 @@ from lap.source.canonical import ID_KEY
 from lap.source.files import Source
 from lap.source.nodes import Mapping, Sequence, Text, walk
 from lap.source.span import Route
-from lap.source.vocabulary import ENGLISH, entry_of, kind_at
+from lap.source.vocabulary import ENGLISH, entry_of, kind_at, last_key
 
 MAX_ROUNDS = 20
 
@@ -96,7 +96,7 @@ def _finding(source: Source, route: Route, at_key: bool, error: Any) -> Finding:
         span = parent.places[name]
     language = source.languages.get(span.file, ENGLISH)
     misfit = understand(error["type"], error.get("ctx", {}), route, value, language)
-    parameters = {"owner": _owner(source, route), "key": Key(kind_at(route[:-1]), name), **misfit.parameters}
+    parameters = {"owner": _owner(source, route), "key": Key(*last_key(route)), **misfit.parameters}
     return Finding(misfit.code, span, parameters, misfit.cause, route=route[:-1], path=(name,))
 
 

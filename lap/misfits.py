@@ -184,7 +184,9 @@ def _unknown_word(route: Route, value: Any, language: str, parameters: dict[str,
 
 def _wrong_kind(route: Route, value: Any, language: str, parameters: dict[str, object]) -> str:
     """What the key takes, and the slip that most likely put something else there."""
-    wanted = WANTED.get(holds_at(route).shape, "text")
+    holds = holds_at(route)
+    wanted = WANTED.get(holds.shape, "text")
+    parameters["allowed"] = tuple(names(holds.kind, language)) if wanted == "mapping" else ()
     if isinstance(value, Mapping) and not value.flow and len(value) == 1 and wanted == "text":
         key, inner = next(iter(value.items()))
         parameters["value"] = f"{key}: {inner}" if isinstance(inner, Text) else key
@@ -204,6 +206,10 @@ def _space_forgotten(value: str) -> bool:
     return bool(colon and before and after) and " " not in before and not after.startswith((" ", "//"))
 
 
+def _out_of_range(route: Route, value: Any, language: str, parameters: dict[str, object]) -> str:
+    return "range" if parameters["high"] else "least"
+
+
 def _nonexistent(route: Route, value: Any, language: str, parameters: dict[str, object]) -> str:
     month = parameters["month"]
     assert isinstance(month, int)
@@ -221,5 +227,5 @@ def _scheme(route: Route, value: Any, language: str, parameters: dict[str, objec
 
 REFINE: dict[str, Callable[[Route, Any, str, dict[str, object]], str]] = {
     "unknown": _unknown_key, "word": _unknown_word, "kind": _wrong_kind, "rewritten": _rewritten, "scheme": _scheme,
-    "nonexistent": _nonexistent,
+    "nonexistent": _nonexistent, "range": _out_of_range,
 }  # fmt: skip

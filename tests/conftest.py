@@ -3,6 +3,7 @@
 import datetime
 import io
 import os
+import re
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -77,3 +78,13 @@ def same_as_snapshot(name: str, text: str) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     assert text == path.read_text(encoding="utf-8"), "if the new text is right: LAP_SNAPSHOTS=write pytest -n0"
+
+
+FIRST_LINE = re.compile(
+    r"^(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): (?:error|warning|advice) (?P<code>[A-Z]\d{3})\b", re.M
+)
+
+
+def spots(report: str) -> list[tuple[str, int, int, str]]:
+    """File, line, column and code of every finding of an English report, text or plain, from their first lines."""
+    return [(one["file"], int(one["line"]), int(one["column"]), one["code"]) for one in FIRST_LINE.finditer(report)]

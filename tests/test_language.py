@@ -38,7 +38,7 @@ def english() -> set[str]:
     found = {part for sentence in (*sentences, *REASONS.values()) for part in sentence if part}
     found |= {text for path in PACKAGE.rglob("*.py") for text in spoken_in(path)}
     found |= {*COMMANDS.values(), lap.__doc__ or ""}
-    found |= {rule.severity.value for rule in RULES} | {"advice", "Glossary", "Show this message and exit."}
+    found |= {rule.severity.value for rule in RULES} | {"advice", "Show this message and exit."}
     found |= set(CHOSEN)
     return {one for one in found if re.search(r"[A-Za-z]{2}", PLACEHOLDER.sub("", one))} - {"en", "es", "utf-8", "text"}
 
@@ -50,6 +50,7 @@ CHOSEN = (
     "The commitment “{title}” is {holding}; it is not yet {failing}.",
     *MONTHS,
     "specific", "measurable", "achievable", "relevant", "time-bound",
+    "CODE", "CODES", "DATE", "FILE", "FORMAT", "LANG", "LEVEL", "NAME", "PATHS", "STATUS",
     "Install completion for the current shell.",
     "Show completion for the current shell, to copy it or customize the installation.",
 )  # fmt: skip

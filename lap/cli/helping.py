@@ -30,12 +30,12 @@ def command_help(command: Any, context: Any, language: str) -> str:
     """The page of one command's `--help`."""
     width = _width(context)
     arguments = [one for one in command.params if one.param_type_name == "argument"]
-    shown = " ".join(_shown_argument(one) for one in arguments)
+    shown = " ".join(_shown_argument(one, language) for one in arguments)
     parts = [
         _usage(context, f"{say('[OPTIONS]…', language)} {shown}".strip(), language),
         _paragraph(say(command.help or "", language), width),
     ]
-    rows = [(_shown_argument(one), say(one.help or "", language)) for one in arguments]
+    rows = [(_shown_argument(one, language), say(one.help or "", language)) for one in arguments]
     if rows:
         parts.append(_section(say("What it takes", language), rows, width))
     parts.append(_section(say("Options", language), _options(command, context, language), width))
@@ -56,8 +56,8 @@ def _paragraph(text: str, width: int) -> str:
     return textwrap.fill(text, width)
 
 
-def _shown_argument(argument: Any) -> str:
-    name = argument.metavar or argument.human_readable_name.upper()
+def _shown_argument(argument: Any, language: str) -> str:
+    name = say(argument.metavar or argument.human_readable_name.upper(), language)
     return name if argument.required else f"[{name}]…" if argument.nargs == -1 else f"[{name}]"
 
 
@@ -66,7 +66,7 @@ def _options(command: Any, context: Any, language: str) -> list[tuple[str, str]]
     for one in command.get_params(context):
         if one.param_type_name == "option" and not one.hidden:
             names = ", ".join(sorted(one.opts, key=len))
-            metavar = "" if one.is_flag else f" {one.metavar or 'TEXT'}"
+            metavar = "" if one.is_flag else f" {say(one.metavar or 'TEXT', language)}"
             rows.append((names + metavar, say(one.help or "", language)))
     return rows
 

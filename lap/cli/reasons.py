@@ -18,17 +18,17 @@ REASONS = {
         "“{path}” cannot be written.", "Check that its folder exists and that you may write there."
     ),
     "stdin-alone": Sentence("“-” reads standard input and cannot be mixed with files.", "Name files, or only “-”."),
-    "bad-choice": Sentence("{option} does not take “{value}”.", "Write one of: {known}."),
+    "bad-choice": Sentence("{option} does not take “{value}”.", "It takes only: {known}."),
     "bad-date": Sentence("{option} takes a day, and “{value}” is none.", "Write year-month-day, such as 2026-12-31."),
-    "unknown-code": Sentence("There is no rule “{name}”.", "“lap rules” lists all rules."),
-    "unknown-code-near": Sentence("There is no rule “{name}”.", "Did you mean {near}?"),
+    "unknown-code": Sentence("There is no rule or family “{name}”.", "“lap rules” lists all rules."),
+    "unknown-code-near": Sentence("There is no rule or family “{name}”.", "Did you mean {near}?"),
     "no-such-command": Sentence("lap has no command “{name}”.", "Its commands are: {known}."),
     "no-such-command-near": Sentence("lap has no command “{name}”.", "Did you mean “lap {near}”?"),
-    "no-such-option": Sentence("There is no option “{name}”.", "“lap {command} --help” lists the options."),
+    "no-such-option": Sentence("There is no option “{name}”.", "“{program} --help” lists the options."),
     "no-such-option-near": Sentence("There is no option “{name}”.", "Did you mean {near}?"),
-    "missing-argument": Sentence("“lap {command}” needs {name}.", "“lap {command} --help” shows how."),
-    "needs-value": Sentence("The option “{name}” needs a value.", "“lap {command} --help” shows how."),
-    "usage": Sentence("The command is not complete or has too many words.", "“lap {command} --help” shows how."),
+    "missing-argument": Sentence("“{program}” needs {name}.", "“{program} --help” shows how."),
+    "needs-value": Sentence("The option “{name}” needs a value.", "“{program} --help” shows how."),
+    "usage": Sentence("The command is not complete or has too many words.", "“{program} --help” shows how."),
 }
 
 
@@ -53,15 +53,17 @@ def usage_sentence(error: Exception, language: str) -> str:
         return ""
     kind = type(error).__name__
     context: Any = getattr(error, "ctx", None)
-    command = context.info_name if context is not None and context.parent is not None else ""
+    program = context.command_path if context is not None else "lap"
     parameter: Any = getattr(error, "param", None)
     option = str(getattr(error, "option_name", "") or "")
     if kind == "NoSuchOption":
         known = tuple(getattr(error, "possibilities", None) or ())
-        return why_not(CannotRun("no-such-option", name=option, known=known, command=command), language)
-    if kind == "MissingParameter" and parameter is not None:
-        name = parameter.metavar or parameter.human_readable_name
-        return why_not(CannotRun("missing-argument", name=name, command=command), language)
-    if kind == "BadOptionUsage":
-        return why_not(CannotRun("needs-value", name=option, command=command), language)
-    return why_not(CannotRun("usage", command=command), language)
+        failure = CannotRun("no-such-option", name=option, known=known, program=program)
+    elif kind == "MissingParameter" and parameter is not None:
+        name = say(parameter.metavar or parameter.human_readable_name, language)
+        failure = CannotRun("missing-argument", name=name, program=program)
+    elif kind == "BadOptionUsage":
+        failure = CannotRun("needs-value", name=option, program=program)
+    else:
+        failure = CannotRun("usage", program=program)
+    return why_not(failure, language)

@@ -115,7 +115,9 @@ def _with_progress(plans: list[Path]) -> Iterator[Path]:
 def deliver(plans: list[Checked], asked: Asked) -> None:
     """Writes the report to where it was asked for."""
     language = interface_language(asked.lang, plans[0].language if plans else "")
-    result = Result(plans, language, asked.today().isoformat(), len(asked.rules), asked.quiet)
+    result = Result(
+        plans, language, asked.today().isoformat(), len(asked.rules), asked.quiet, asked.as_status == "adopted"
+    )
     text = _rendered(result, asked)
     if not asked.output:
         sys.stdout.write(text)

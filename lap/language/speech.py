@@ -17,6 +17,9 @@ MONTHS = (
 )  # fmt: skip
 
 
+GLOSSARY = "Glossary"
+
+
 class Said(str):
     """A parameter that is a sentence already: it is put in as it stands."""
 
@@ -78,6 +81,15 @@ def spoken(value: object, language: str, words: str = "") -> str:
     if isinstance(value, tuple | list):
         return ", ".join(spoken(one, language, words) for one in value)
     return shortened(visible(str(value)))
+
+
+def citation(section: str, language: str) -> str:
+    """A section of the handbook as it is cited: handbook §5.1, or the glossary; "" for none."""
+    if not section:
+        return ""
+    if section == GLOSSARY:
+        return say("handbook, glossary", language)
+    return say("handbook {section}", language, section=f"§{section}")
 
 
 def shortened(text: str) -> str:

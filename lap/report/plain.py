@@ -22,8 +22,7 @@ def render(result: Result) -> str:
         lines += [line_of(finding, plan, result.language) for plan in result.plans for finding in plan.findings]
         lines += [sentence for plan in result.plans for sentence in _criteria(plan, result.language)]
     lines += [tallied(result.findings, result.language) + ".", what_was_checked(result)]
-    if len(result.plans) == 1 and not result.quiet:
-        lines.append(judged_as(result.plans[0], result.language))
+    lines += [] if result.quiet else [judged_as(result)]
     return "\n".join(line for line in lines if line) + "\n"
 
 
@@ -40,7 +39,7 @@ def line_of(finding: Finding, plan: Checked, language: str) -> str:
         sentences.append(say("The line reads “{row}”.", language, row=Said(row)))
     sentences += related_lines(finding, language)
     if one.section:
-        sentences.append(say("Handbook {section}.", language, section=one.section))
+        sentences.append(_capitalised(one.section) + ".")
     return " ".join(sentences)
 
 

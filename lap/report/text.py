@@ -174,6 +174,6 @@ def _ending(result: Result, paper: Paper) -> str:
     tally = tallied(findings, result.language)
     lines = [paper.paint(tally, COLOURS[worst] if worst else "1;32")]
     lines += _wrapped(what_was_checked(result), paper.width, "", "")
-    if len(result.plans) == 1 and not result.quiet:
-        lines += _wrapped(judged_as(result.plans[0], result.language), paper.width, "", "")
+    if not result.quiet:
+        lines += _wrapped(judged_as(result), paper.width, "", "")
     return "\n".join(lines)

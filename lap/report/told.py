@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lap.checking import Checked
 from lap.findings import Finding, Severity
-from lap.language.speech import Said, count, say, tell, visible
+from lap.language.speech import Said, citation, count, say, tell, visible
 from lap.rules import BY_CODE
 from lap.source.span import Span
 
@@ -20,6 +20,7 @@ class Result:
     as_of: str
     rules: int
     quiet: bool = False
+    as_adopted: bool = False
 
     @property
     def findings(self) -> list[Finding]:
@@ -50,7 +51,7 @@ def told(finding: Finding, plan: Checked, language: str) -> Told:
     words = plan.languages.get(finding.span.file, plan.language or language)
     message = tell(sentence.message, finding.parameters, language, words)
     hint = tell(sentence.hint, finding.parameters, language, words)
-    return Told(finding, message, hint, severity_word(finding.severity, language), section(rule.section, language))
+    return Told(finding, message, hint, severity_word(finding.severity, language), citation(rule.section, language))
 
 
 def severity_word(severity: Severity, language: str) -> str:
@@ -58,18 +59,10 @@ def severity_word(severity: Severity, language: str) -> str:
     return say(severity.value, language)
 
 
-def section(number: str, language: str) -> str:
-    """A section of the handbook as it is cited: §5.1, or the Glossary."""
-    if not number:
-        return ""
-    return f"§{number}" if number[0].isdigit() else say(number, language)
-
-
 def cited(one: Told, language: str) -> str:
     """Where to read more: the handbook's section, if there is one, and the command."""
-    if not one.section:
-        return say("lap explain {code}", language, code=one.finding.code)
-    return say("handbook {section} · lap explain {code}", language, section=one.section, code=one.finding.code)
+    command = say("lap explain {code}", language, code=one.finding.code)
+    return f"{one.section} · {command}" if one.section else command
 
 
 def related_lines(finding: Finding, language: str) -> list[str]:
@@ -112,16 +105,20 @@ def what_was_checked(result: Result) -> str:
     return say("Checked: {parts}.", language, parts=Said(", ".join(parts)))
 
 
-def judged_as(plan: Checked, language: str) -> str:
-    """A sentence on how severe the run was with this plan, and why."""
-    status = plan.status
-    if status in ("draft", "consultation"):
+def judged_as(result: Result) -> str:
+    """A sentence on how severe the run was with a single plan, and why."""
+    if len(result.plans) != 1 or result.as_adopted:
+        return ""
+    plan, language = result.plans[0], result.language
+    if plan.status in ("draft", "consultation"):
         return say(
-            "It is a draft, so what is still missing is a warning. What would stand in the way of signing: "
+            "It is not adopted yet, so what is still missing is a warning. What would stand in the way of signing: "
             "lap validate --for adopted",
             language,
         )
-    if status is None:
+    if plan.status is None and plan.status_stands:
+        return say("Its status could not be read, so it is judged as an adopted plan.", language)
+    if plan.status is None:
         return say("It does not state its status, so it is judged as an adopted plan.", language)
     return ""
 

@@ -3,6 +3,7 @@
 from lap.rule import Rule
 from lap.rules import (
     achievable,
+    agendas,
     co_creation,
     indicator_values,
     indicators,
@@ -36,6 +37,8 @@ RULES: tuple[Rule, ...] = (
     co_creation.plan_has_title, co_creation.plan_has_period, co_creation.plan_has_commitments,
     co_creation.participation_recorded, co_creation.speakers_unnamed, co_creation.plan_is_published,
     co_creation.adoption_is_dated,
+    agendas.codes_exist, agendas.codes_in_use, agendas.agendas_touched, agendas.gender_is_measured,
+    agendas.money_can_be_followed, agendas.groups_named,
 )  # fmt: skip
 
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

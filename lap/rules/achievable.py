@@ -40,7 +40,7 @@ def someone_leads(commitment: Commitment) -> Found:
 @rule(
     "A102", ERROR, "5.1",
     "“{lead}”, which leads “{node}”, is no public body: its {field} is {sector}.",
-    "name a public body ({public}) here, or mend the {field} of this one",
+    "name a public body ({public}) here, or mend the {field} of “{lead}”",
 )  # fmt: skip
 def lead_is_public(responsible: Responsible, plan: Plan) -> Found:
     """The lead of a commitment is a public body.

@@ -192,7 +192,6 @@ def plan_is_published(plan: Plan) -> Found:
     "C117", ERROR, "5",
     "The plan does not say when it was adopted.",
     "write the day under {key}; the day of the signing will do",
-    missing=True,
 )  # fmt: skip
 def adoption_is_dated(plan: Plan, as_adopted: bool) -> Found:
     """An adopted plan says when it was adopted.
@@ -210,4 +209,4 @@ def adoption_is_dated(plan: Plan, as_adopted: bool) -> Found:
     """
     draft = plan.status in NOT_YET_ADOPTED and not as_adopted
     if not draft and not plan.adopted and not (plan.signed and plan.signed.date):
-        yield at("adopted", unless=(("signed", "date"),))
+        yield at("adopted", unless=(("signed", "date"), ("status",)))

@@ -54,8 +54,8 @@ def milestones_in_order(indicator: Indicator) -> Found:
 
 @rule(
     "I116", ERROR, "5.3",
-    "The shares of the traffic light of “{node}” must rise from {amber} to {green}, and with pairs back to "
-    "{amber}; they read {read}.",
+    "The shares of the traffic light of “{node}” must go from small to large: first {amber}, then {green} and, in pairs, "
+    "{amber} again; in that order they read {read}.",
     "write for instance 70% as {amber} and 90% as {green}, or the pairs [85%, 115%] and [95%, 105%]",
 )  # fmt: skip
 def thresholds_in_order(thresholds: Thresholds) -> Found:

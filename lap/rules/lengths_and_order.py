@@ -14,7 +14,7 @@ from lap.schedule import Task, before, circles, last_to_end, span, stretch
 @rule(
     "L101", ERROR, "5.1",
     "“{node}” states {stated}; from {start} to {end}, both included, there are {counted}.",
-    "write {counted}, or mend the dates",
+    "write {number}, or mend the dates",
 )  # fmt: skip
 def stated_days(activity: Activity) -> Found:
     """The stated days of an activity equal its dates, both ends included.
@@ -42,7 +42,14 @@ def stated_days(activity: Activity) -> Found:
     """
     runs = stretch(activity)
     if activity.days and runs and runs.days != activity.days:
-        yield at("days", stated=Days(activity.days), counted=Days(runs.days), start=runs.start, end=runs.end)
+        yield at(
+            "days",
+            stated=Days(activity.days),
+            counted=Days(runs.days),
+            number=runs.days,
+            start=runs.start,
+            end=runs.end,
+        )
 
 
 class Total(NamedTuple):
@@ -59,7 +66,7 @@ class Total(NamedTuple):
     "L102", ERROR, "5.1",
     "In “{node}”, “{part}” states {stated}; "
     "from its first start, {start}, to its last end, {end}, both included, there are {counted}.",
-    "write {counted}, or mend the dates of its activities",
+    "write {number}, or mend the dates of its activities",
 )  # fmt: skip
 def stated_totals(part: Stage | Commitment, commitment: Commitment) -> Found:
     """A stated total of a stage or a phase runs from its first start to its last end, both included.
@@ -91,7 +98,7 @@ def stated_totals(part: Stage | Commitment, commitment: Commitment) -> Found:
         if total.days and whole and whole.days != total.days:
             yield at(
                 *total.path, unless=total.unless, node=commitment.label, part=total.part,
-                stated=Days(total.days), counted=Days(whole.days), start=whole.start, end=whole.end,
+                stated=Days(total.days), counted=Days(whole.days), number=whole.days, start=whole.start, end=whole.end,
             )  # fmt: skip
 
 
@@ -152,7 +159,7 @@ def starts_after_predecessors(activity: Activity, commitment: Commitment, plan: 
 @rule(
     "L104", ERROR, "5.1",
     "“{node}” can never start: in the order {circle} each waits for the next.",
-    "take one of them out of the {key} of the one before it",
+    "remove one of them from the {key} of the activity before it in that order",
 )  # fmt: skip
 def no_circles(commitment: Commitment, plan: Plan) -> Found:
     """No activity comes after itself, not even over other activities.

@@ -37,17 +37,17 @@ def known_keys() -> None:
     "text-list": Sentence("In “{owner}”, {key} takes one value, and here stands a list.", "keep one of them"),
     "text-mapping": Sentence("In “{owner}”, {key} takes one value, and here stands a group of keys.",
         "write the value on one line"),
-    "text-text": Sentence("In “{owner}”, {key} does not take “{value}”.", "see the format of this key"),
+    "text-text": Sentence("In “{owner}”, {key} does not take “{value}”.", "compare it with a whole plan in the examples"),
     "mapping-text": Sentence("In “{owner}”, {key} takes a group of keys, and here stands “{value}”.",
-        "write its keys below, indented"),
+        "write its keys below, indented: {allowed}"),
     "mapping-list": Sentence("In “{owner}”, {key} takes a group of keys, and here stands a list.",
         "write its keys below, without dashes"),
-    "mapping-mapping": Sentence("In “{owner}”, {key} does not take this group of keys.", "see the format of this key"),
+    "mapping-mapping": Sentence("In “{owner}”, {key} does not take this group of keys.", "compare it with a whole plan in the examples"),
     "ids-list": Sentence("In “{owner}”, {key} takes ids, each with its own keys below, and here stands a list.",
         "instead of each dash write an id and a colon, such as  first-offices:"),
     "ids-text": Sentence("In “{owner}”, {key} takes ids, each with its own keys below, and here stands “{value}”.",
         "write below, indented, an id and a colon, and under it the keys"),
-    "ids-mapping": Sentence("In “{owner}”, {key} does not take this group of keys.", "see the format of this key"),
+    "ids-mapping": Sentence("In “{owner}”, {key} does not take this group of keys.", "compare it with a whole plan in the examples"),
     "dates-list": Sentence("In “{owner}”, {key} takes a date, a colon and a value a line, and here stands a list.",
         "write for instance  2026-06-30: 65"),
     "dates-text": Sentence("In “{owner}”, {key} takes a date, a colon and a value a line, and here stands “{value}”.",
@@ -178,6 +178,8 @@ def kebab_case() -> None:
 @engine_rule("Y209", ERROR, {
     "range": Sentence("In “{owner}”, {key} is {value}, and it goes from {low} to {high}.",
         "write a number from {low} to {high}"),
+    "least": Sentence("In “{owner}”, {key} is {value}, and it cannot be less than {low}.",
+        "write a number from {low} up"),
 })  # fmt: skip
 def numbers_in_range() -> None:
     """A number lies in the range of its key.

@@ -6,7 +6,7 @@ from lap.rule import ERROR, WARNING, Sentence, engine_rule
 @engine_rule("Y101", ERROR, {
     "tab": Sentence("This line begins with a tab. Lines are indented with spaces only.", "replace the tab with spaces"),
     "quote": Sentence("The quote that opens here is not closed.", "write {sign} once more where the text ends"),
-    "bracket": Sentence("The bracket {sign} that opens here is not closed.", "close it, or write one item a line"),
+    "bracket": Sentence("The sign {sign} that opens here is not closed.", "close it, or write one item a line"),
     "escape": Sentence(
         "Between double quotes a backslash has a meaning of its own, and this one has none.",
         "use single quotes: '…'"),
@@ -78,8 +78,8 @@ def alias_has_anchor() -> None:
 
 @engine_rule("Y104", ERROR, {
     "size": Sentence("The file is larger than 5 MiB, and was not read.", "split the plan into a folder of files"),
-    "depth": Sentence("More than {limit} groups stand one inside the other here.", "write it flatter"),
-    "nodes": Sentence("The plan holds more than {limit} values, aliases counted out; the rest was not read.",
+    "depth": Sentence("More than {limit} groups stand one inside the other here.", "write it with fewer levels"),
+    "nodes": Sentence("The plan holds more than {limit} values, counting what aliases repeat; the rest was not read.",
         "write fewer aliases, or split the plan"),
 })  # fmt: skip
 def within_limits() -> None:
@@ -141,15 +141,15 @@ def utf8() -> None:
 
 @engine_rule("Y107", WARNING, {
     "spaces": Sentence(
-        "There are no-break spaces where the file needs plain ones ({count} lines). They come from a word processor.",
+        "There are no-break spaces where the file needs plain ones (lines: {count}). They come from a word processor.",
         "replace them with plain spaces"),
-    "breaks": Sentence("There are invisible line breaks inside the text ({count}). They come from a word processor.",
+    "breaks": Sentence("There are invisible line breaks inside the text (times: {count}). They come from a word processor.",
         "delete them"),
     "quotes": Sentence("The quotes around {value} are typographic. YAML knows only straight ones.",
         "write straight quotes: \""),
     "zero-width": Sentence("“{value}” holds a character that cannot be seen.", "write the word again"),
     "decomposed": Sentence(
-        "Accents are stored apart from their letters ({count} times). It looks right, but searching will not find them.",
+        "Accents are stored apart from their letters (times: {count}). It looks right, but searching will not find them.",
         "save the text in the form NFC, or write those words again"),
 })  # fmt: skip
 def honest_characters() -> None:
@@ -193,6 +193,8 @@ def plan_at_top() -> None:
 @engine_rule("Y109", WARNING, {
     "braces": Sentence("Inside {{ }} a comma ends the value, so “{text}” was cut off from the words before it.",
         "put the whole sentence between double quotes"),
+    "figure": Sentence("Inside {{ }} a comma ends the value, so the figure in “{text}” was cut in two.",
+        "put it between quotes, or write the figure without commas"),
     "brackets": Sentence("Inside [ ] a comma ends the item, so “{text}” became two items.",
         "put the whole sentence between double quotes"),
     "number": Sentence("Inside [ ] a comma ends the item, so the figure in “{text}” was cut in two.",

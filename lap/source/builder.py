@@ -15,6 +15,7 @@ MAX_NODES = 1_000_000
 
 NULLS = {"", "~", "null", "Null", "NULL"}
 SURROGATES = re.compile("[\ud800-\udfff]+")
+YAML_TAG = "tag:yaml.org,2002:"
 BLOCKS = ("|", ">")
 COLON = re.compile(r"\s*:")
 IDLIKE = re.compile(r"[\w\u00ad\u200b-\u200f\u2060-\u2064-]+")
@@ -100,7 +101,7 @@ class Builder:
         line, column = self.end
         span = new_span(Span, (self.file, start.line + 1, start.column + 1, line + 1, column + 1))
         if event.tag is not None:
-            self.report("Y105", span, "tag", tag=event.tag)
+            self.report("Y105", span, "tag", tag=event.tag.replace(YAML_TAG, "!!"))
         if style == '"' and not value.isascii():
             value = SURROGATES.sub(_joined, value)
         if self.composed or self.hidden:
@@ -204,7 +205,7 @@ class Builder:
         mark = event.start_mark
         span = self.span(mark, event.end_mark.line, event.end_mark.column)
         if event.tag is not None:
-            self.report("Y105", span, "tag", tag=event.tag)
+            self.report("Y105", span, "tag", tag=event.tag.replace(YAML_TAG, "!!"))
         self.count(1, span)
         kind = Mapping if type(event).__name__ == "MappingStartEvent" else Sequence
         value: Any = kind.at(span, bool(event.flow_style))

@@ -77,7 +77,7 @@ class _Reader:
         for key, value in raw.items():
             entry = table.get(key) or table.get(fold(key))
             if entry is None:
-                self.unknown(raw, out, key, kind)
+                self.unknown(raw, out, key, kind, route)
                 continue
             name = entry.name
             if name in out.places:
@@ -101,13 +101,18 @@ class _Reader:
             if entry is not None and entry.spanish != entry.name:
                 words[ENGLISH if key == entry.name else SPANISH] += 1
 
-    def unknown(self, raw: Mapping, out: Mapping, key: str, kind: Kind) -> None:
+    def unknown(self, raw: Mapping, out: Mapping, key: str, kind: Kind, route: Route) -> None:
         """An unknown key stays, for the loader to name; an empty one in braces is half of a cut sentence."""
         value, span = raw[key], raw.places[key]
         if fold(key).startswith("x-"):
             return
         if value is None and raw.flow:
-            self.report("Y109", span, "braces", text=key)
+            known = kind.read.get(fold(key.partition(":")[0])) if ":" in key else None
+            if known is None:
+                self.cut_in_braces(raw, key)
+            else:
+                self.report("Y101", span, "no-space")
+                self.broken.add((*route, known.name))
             return
         if value is None and span.line in self.repaired:
             return
@@ -158,9 +163,20 @@ class _Reader:
             out[key] = made
         return out
 
+    def cut_in_braces(self, raw: Mapping, key: str) -> None:
+        """A key without a value in braces: the second half of a figure, or of a sentence."""
+        keys = list(raw)
+        before = raw[keys[keys.index(key) - 1]]
+        if isinstance(before, Text) and FIGURE_BEGUN.search(before) and FIGURE_ENDED.match(key):
+            self.report("Y109", raw.places[key], "figure", text=f"{before},{key}")
+        else:
+            self.report("Y109", raw.places[key], "braces", text=key)
+
     def empty_id(self, value: Mapping, key: str, route: Route) -> None:
         if value.places[key].line in self.repaired:
             self.broken.add((*route, key))
+        elif value.flow and ":" in key:
+            self.report("Y101", value.places[key], "no-space")
         elif value.flow and " " in key:
             self.report("Y109", value.places[key], "braces", text=key)
 

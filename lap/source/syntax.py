@@ -8,9 +8,11 @@ from lap.source.parsers import Rejected
 from lap.source.span import Span
 
 OPEN_QUOTE = re.compile(r"""(?:^|[:\-\[{,])\s+(?P<quote>["'])(?:(?!(?P=quote)).)*$""")
-NO_SPACE = re.compile(r"^\s*+(?:- )?([\w-]++):[^\s/]")
-COLON_IN_VALUE = re.compile(r"^\s*+(?:- ++)?+[^:#]++: ++[^\"'\[{|>\s].*?:(?:\s|$)")
-KEY = re.compile(r"""^(\s*+(?:- ++)*+(?:"[^"]*+"|'[^']*+'|[^\s:#][^:#]*+)\s*+:)(?=\s|$)""")
+NO_SPACE = re.compile(r"^\s*+(?:- )?([\w-]++(?: [\w-]++){0,4}+):[^\s/]")
+COLON_IN_VALUE = re.compile(r"^\s*+(?:- ++)?+[^:#\[{]++: ++[^\"'\[{|>\s].*?:(?:\s|$)")
+BRACKETS = re.compile(r"[\[\]{}]")
+CLOSING = {"[": "]", "{": "}"}
+KEY = re.compile(r"""^(\s*+(?:- ++)*+(?:"[^"]*+"|'[^']*+'|[^\s:#\[{][^:#]*+)\s*+:)(?=\s|$)""")
 
 AT_A_SIGN = {"tab", "sign", "escape", "bracket"}
 AT_THE_LINE = {"tab", "indentation", "no-colon"}
@@ -61,8 +63,8 @@ def _cause(lines: list[str], line: int, rejected: Rejected) -> Spot:
         return Spot("tab", line, row.index("\t"))
     if quote is not None:
         return quote
-    if "flow" in problem and rejected.opened is not None:
-        return Spot("bracket", *rejected.opened)
+    if "parsing a flow" in problem and "content" not in problem:
+        return _bracket(lines, line, rejected)
     if "escape" in problem:
         return Spot("escape", line, max(row.rfind("\\", 0, column + 1), 0))
     if NO_SPACE.match(row) and "://" not in row:
@@ -71,9 +73,34 @@ def _cause(lines: list[str], line: int, rejected: Rejected) -> Spot:
         content = (number for number, row in enumerate(lines) if row.strip() and row.lstrip()[0] not in "#%")
         first = next(content, line)
         return Spot("indentation", first, _indent(lines[first]))
-    if "mapping values" in problem or COLON_IN_VALUE.match(row):
+    if "mapping values" in problem:
         return _colon(lines, line, column)
     return _sign(lines, line, column, rejected)
+
+
+def _bracket(lines: list[str], line: int, rejected: Rejected) -> Spot:
+    """Of a sign that may not stand between brackets: they are not closed, or else the sign itself is the mistake."""
+    column, opened = rejected.column, rejected.opened or (line, rejected.column)
+    of_a_key = line > opened[0] and lines[line].find(":") == column
+    if of_a_key or not _closed_behind(lines, opened, (line, column)):
+        return Spot("bracket", *opened)
+    if "got ':'" in rejected.problem:
+        return Spot("colon", line, lines[line].rfind(": ", 0, column) + 2)
+    return Spot("other", line, column)
+
+
+def _closed_behind(lines: list[str], opened: tuple[int, int], place: tuple[int, int]) -> bool:
+    """Whether the bracket that opens at one place is closed behind another one."""
+    todo: list[str] = []
+    for number in range(opened[0], len(lines)):
+        for match in BRACKETS.finditer(lines[number], opened[1] if number == opened[0] else 0):
+            if match.group() in CLOSING:
+                todo.append(CLOSING[match.group()])
+            elif not todo or todo.pop() != match.group():
+                return False
+            if not todo:
+                return (number, match.start()) >= place
+    return False
 
 
 def _colon(lines: list[str], line: int, column: int) -> Spot:
@@ -128,10 +155,15 @@ def _open_quote(lines: list[str], line: int, rejected: Rejected) -> Spot | None:
 
 def without(text: str, mistake: Mistake) -> str:
     """The text with the broken line taken out: its key stays, so that it does not count as missing."""
-    lines = text.split("\n")
-    row = lines[mistake.line]
-    cause = mistake.finding.cause
+    lines, line, cause = text.split("\n"), mistake.line, mistake.finding.cause
+    row = lines[line]
     key = (NO_SPACE if cause == "no-space" else KEY).match(row)
-    kept = key is not None and cause not in AT_THE_LINE
-    lines[mistake.line] = row[: row.index(":", key.start(1)) + 1] if key and kept else ""
+    before = cause == "no-space" or (key is not None and mistake.finding.span.column > key.end())
+    if key is not None and before and cause not in AT_THE_LINE:
+        lines[line] = row[: key.end(1)].rstrip(":") + ":"
+        return "\n".join(lines)
+    lines[line] = ""
+    if cause == "depth":
+        while (line := line + 1) < len(lines) and (not lines[line].strip() or _indent(lines[line]) > _indent(row)):
+            lines[line] = ""
     return "\n".join(lines)

@@ -122,6 +122,15 @@ def holds_at(route: Route) -> Holds:
     return holds
 
 
+def last_key(route: Route) -> tuple[str, str]:
+    """The last key of the format on a route, as its mapping and name: `groups` for the second of a commitment's groups."""
+    for length in range(len(route), 0, -1):
+        kind, name = kind_at(route[: length - 1]), route[length - 1]
+        if kind and isinstance(name, str):
+            return kind, name
+    return "", ""
+
+
 def kind_at(route: Route) -> str:
     """The kind of the mapping at the end of a canonical route ("commitment", "activity", …), or ""."""
     holds = holds_at(route)

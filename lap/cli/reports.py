@@ -1,0 +1,111 @@
+"""Which reports were asked for, and where each of them goes."""
+
+import importlib
+import os
+import shutil
+import sys
+from functools import cache
+from itertools import zip_longest
+from pathlib import Path
+from typing import NamedTuple
+
+from lap.cli.reasons import why_not
+from lap.failure import CannotRun
+from lap.report.page import Page
+from lap.report.told import Result
+from lap.source.repository import path_in_repository
+
+FORMATS = {
+    "text": "lap.report.text",
+    "plain": "lap.report.plain",
+    "json": "lap.report.json",
+    "sarif": "lap.report.sarif",
+    "github": "lap.report.github",
+    "gitlab": "lap.report.gitlab",
+    "junit": "lap.report.junit",
+}
+JOB_SUMMARY = "lap.report.job_summary"
+STANDARD_OUTPUT = "-"
+
+
+class Wanted(NamedTuple):
+    """A report to write: in this format, to this file; `output` is empty for standard output."""
+
+    format: str
+    output: str
+
+
+def wanted(formats: list[str], outputs: list[str]) -> list[Wanted]:
+    """The reports to write: the nth output belongs to the nth format. Raises CannotRun where they do not fit."""
+    for format in formats:
+        if format and format not in FORMATS:
+            raise CannotRun("bad-choice", option="--format", value=format, known=tuple(FORMATS))
+    if len(outputs) > max(len(formats), 1):
+        raise CannotRun("too-many-outputs")
+    reports = []
+    for format, output in zip_longest(formats or [""], outputs, fillvalue=""):
+        file = "" if output == STANDARD_OUTPUT else output
+        reports.append(Wanted(format or _usual(file), file))
+    _apart(reports)
+    return reports
+
+
+def _usual(output: str) -> str:
+    """The format where none was asked for: whatever reads best there."""
+    if output:
+        return "plain"
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        return "github"
+    return "text" if sys.stdout.isatty() else "plain"
+
+
+def _apart(reports: list[Wanted]) -> None:
+    """Raises CannotRun where two reports would go to one place."""
+    taken: set[str] = set()
+    for one in reports:
+        place = os.path.realpath(one.output) if one.output else ""
+        if place in taken:
+            raise CannotRun("same-output", path=one.output) if one.output else CannotRun("two-on-screen")
+        taken.add(place)
+
+
+def deliver(result: Result, reports: list[Wanted]) -> None:
+    """Writes every report to its place. Raises CannotRun where that cannot be written."""
+    path = cache(path_in_repository)
+    for one, text in [(one, _rendered(one, result, path)) for one in reports]:
+        _write(one.output, text)
+    if any(one.format == "github" for one in reports):
+        _add_to_job_summary(result, Page(path=path))
+
+
+def _rendered(one: Wanted, result: Result, path: "cache[str]") -> str:
+    terminal = sys.stdout.isatty() and not one.output
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return _render(FORMATS[one.format], result, Page(shutil.get_terminal_size((80, 24)).columns, colour, path))
+
+
+def _render(module: str, result: Result, page: Page) -> str:
+    text: str = importlib.import_module(module).render(result, page)
+    return text
+
+
+def _write(output: str, text: str) -> None:
+    if not output:
+        sys.stdout.write(text)
+        return
+    try:
+        Path(output).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError:
+        raise CannotRun("cannot-write", path=output) from None
+
+
+def _add_to_job_summary(result: Result, page: Page) -> None:
+    """Adds the table to the page that GitHub shows for a job. Its absence must not make a good plan fail."""
+    place = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not place:
+        return
+    try:
+        with open(place, "a", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            stream.write(_render(JOB_SUMMARY, result, page))
+    except OSError:
+        print(why_not(CannotRun("cannot-write", path=place), result.language), file=sys.stderr)
