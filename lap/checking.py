@@ -1,6 +1,6 @@
 """From a plan's place to everything that can be said about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,8 +9,10 @@ from lap.lint import Options, lint
 from lap.load import Loaded, load
 from lap.model.plan import Plan
 from lap.rule import Rule
-from lap.rules import RULES
+from lap.rules import BY_CODE, RULES
+from lap.settings import UNSET, Settings
 from lap.source.files import Source, read_bytes, read_plan
+from lap.waivers import Waived, settle
 
 CRITERIA = {"S": "S", "M": "MI", "A": "A", "R": "R", "T": "TL"}
 """The five criteria of §5, and the families of rules that stand for each."""
@@ -36,7 +38,7 @@ class Sizes(NamedTuple):
 class Checked:
     """One plan, checked, and no more of it kept than a report needs.
 
-    `status_stands` where one is written, readable or not. `rows` holds the lines that findings speak of and the ones before them, by file and number; `languages` tells the
+    `known` counts the findings that a baseline held. `status_stands` where one is written, readable or not. `rows` holds the lines that findings speak of and the ones before them, by file and number; `languages` tells the
     language of each file's own words.
     """
 
@@ -51,6 +53,10 @@ class Checked:
     findings: list[Finding]
     judged: list[Judged]
     sizes: Sizes
+    rules: tuple[Rule, ...]
+    waived: list[Waived]
+    known: int = 0
+    settings: Settings = UNSET
 
 
 def check_path(path: Path, options: Options, rules: tuple[Rule, ...] = RULES) -> Checked:
@@ -65,9 +71,23 @@ def check_bytes(raw: bytes, name: str, options: Options, rules: tuple[Rule, ...]
 
 def check(source: Source, options: Options, rules: tuple[Rule, ...] = RULES) -> Checked:
     """Checks a plan that was read."""
+    return examine(source, options, rules).checked
+
+
+class Examined(NamedTuple):
+    """A plan that was checked, with all that was read and loaded of it, for whoever goes on working with its text."""
+
+    loaded: Loaded
+    checked: Checked
+
+
+def examine(source: Source, options: Options, rules: tuple[Rule, ...] = RULES) -> Examined:
+    """Checks a plan that was read, and keeps all of it."""
     loaded = load(source)
-    plan, findings = loaded.plan, lint(loaded, rules, options)
-    return Checked(
+    plan = loaded.plan
+    account = settle(source, lint(loaded, rules, options), rules, options.today)
+    findings = _ruled(account.findings, rules)
+    checked = Checked(
         name=source.name,
         title=plan.title,
         status=plan.status,
@@ -79,7 +99,33 @@ def check(source: Source, options: Options, rules: tuple[Rule, ...] = RULES) -> 
         findings=findings,
         judged=judged(plan, findings),
         sizes=_sizes(plan),
+        rules=rules,
+        waived=account.waived,
     )
+    return Examined(loaded, checked)
+
+
+def with_settings(checked: Checked, settings: Settings, tell: bool) -> Checked:
+    """A plan with the settings that it was checked by; where `tell`, with what is wrong with them."""
+    if not (tell and settings.findings):
+        return replace(checked, settings=settings)
+    return replace(
+        checked,
+        settings=settings,
+        findings=[*settings.findings, *checked.findings],
+        rows={(settings.file, number): row for number, row in settings.rows.items()} | checked.rows,
+        languages={**checked.languages, settings.file: settings.language},
+    )
+
+
+def _ruled(findings: list[Finding], rules: tuple[Rule, ...]) -> list[Finding]:
+    """The findings of the rules in force; those of the engine with the severity that their rule has here."""
+    by_code = {rule.code: rule for rule in rules}
+    kept = [(one, by_code[one.code]) for one in findings if one.code in by_code]
+    return [
+        replace(one, severity=rule.severity) if rule.causes and rule is not BY_CODE[one.code] else one
+        for one, rule in kept
+    ]
 
 
 def _rows(loaded: Loaded, findings: list[Finding]) -> dict[tuple[str, int], str]:

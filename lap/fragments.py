@@ -15,7 +15,7 @@ from lap.source.nodes import Data, Mapping, Sequence, Text
 from lap.source.span import Span
 from lap.source.vocabulary import KINDS, SPANISH, Holds, shown
 
-BASE, FRAGMENT = "base.yaml", "example.yaml"
+BASE, SPANISH_BASE, FRAGMENT = "base.yaml", "base.es.yaml", "example.yaml"
 MARK = re.compile(r"#\s*<-\s*((?:[A-Z]\d{3}\s*)+)$")
 HEADING = re.compile(r"^(Bad|Good):$", re.M)
 
@@ -53,27 +53,37 @@ def marks(text: str) -> list[tuple[int, str]]:
 
 
 def laid_over_base(fragment: str) -> Source:
-    """A fragment as a plan: alone when it begins with `lap:`, else laid over the base plan."""
+    """A fragment as a plan: alone when it begins with `lap:`, else laid over the base plan.
+
+    Where it says that the plan's language is Spanish, the sentences of the base plan are Spanish, too.
+    """
     if fragment.startswith("lap:"):
         return read_bytes(fragment.encode(), FRAGMENT)
     document = parse(fragment, FRAGMENT)
     if not isinstance(document.data, Mapping):
         return read_bytes(fragment.encode(), FRAGMENT)
-    base = parse(_base().decode(), BASE)
-    assert isinstance(base.data, Mapping)
-    _lay_over(base.data, document.data)
-    return _read(base, document)
+    below = {name: parse(_text(name), name) for name in _bases(document.data.get("language"))}
+    base, *over = (layer.data for layer in (*below.values(), document))
+    assert isinstance(base, Mapping)
+    for data in over:
+        assert isinstance(data, Mapping)
+        _lay_over(base, data)
+    return _read(base, {FRAGMENT: document, **below})
+
+
+def _bases(language: Data) -> tuple[str, ...]:
+    return (BASE, SPANISH_BASE) if language == SPANISH else (BASE,)
 
 
 @cache
-def _base() -> bytes:
-    return Path(__file__).with_name("rules").joinpath("base.yaml").read_bytes()
+def _text(name: str) -> str:
+    return Path(__file__).with_name("rules").joinpath(name).read_text("utf-8")
 
 
-def _read(base: Document, fragment: Document) -> Source:
-    reading = canonical.read(base.data, Holds("one", "plan"), fragment.repaired)
+def _read(data: Mapping, documents: dict[str, Document]) -> Source:
+    fragment = documents[FRAGMENT]
+    reading = canonical.read(data, Holds("one", "plan"), fragment.repaired)
     assert isinstance(reading.data, Mapping)
-    documents = {FRAGMENT: fragment, BASE: base}
     findings = fragment.findings + reading.findings
     source = Source(FRAGMENT, reading.data, documents, findings, reading.broken, reading.languages)
     check_version(source)

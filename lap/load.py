@@ -1,5 +1,6 @@
 """A Source to a Plan: every value that cannot be read becomes a finding at its place, and the rest is loaded."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,10 +69,23 @@ def _drop(loaded: Loaded, errors: list[Any]) -> None:
         if finding.code == "Y201" and finding.cause == "near":  # a key with a slip of the pen is not also missing
             meant = entry_of(kind_at(route[:-1]), str(finding.parameters["suggestion"]))
             loaded.broken.add((*route[:-1], meant.name if meant else route[-1]))
+    shorter: dict[Route, list[int]] = {}
     for route in sorted(gone, key=_backwards):
         parent: Any = walk(loaded.source.data, route[:-1])
         if parent is not None:
             del parent[route[-1]]
+        if isinstance(parent, Sequence):
+            shorter.setdefault(route[:-1], []).insert(0, int(route[-1]))
+    if shorter:
+        loaded.broken = {_renumbered(route, shorter) for route in loaded.broken}
+
+
+def _renumbered(route: Route, shorter: dict[Route, list[int]]) -> Route:
+    """A route as it is after items were taken out of lists: `shorter` has their indices, in order."""
+    return tuple(
+        step - bisect_left(shorter[route[:depth]], step) if isinstance(step, int) and route[:depth] in shorter else step
+        for depth, step in enumerate(route)
+    )
 
 
 def _route(location: tuple[str | int, ...]) -> tuple[Route, bool]:

@@ -19,6 +19,7 @@ OWN = {
     "number_whole": ("Y205", "whole"),
     "number_range": ("Y209", "range"),
     "url_scheme": ("Y210", "scheme"),
+    "bounds_pair": ("Y202", "kind"),
     "scalar_expected": ("Y202", "kind"),
     "extra_forbidden": ("Y201", "unknown"),
     "literal_error": ("Y204", "word"),

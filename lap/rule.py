@@ -66,6 +66,11 @@ class Rule:
         return self.code[0]
 
     @property
+    def firm(self) -> bool:
+        """Whether nothing may hide it: what could not be read in a text or in settings was judged by no other rule."""
+        return self.severity is Severity.ERROR and self.code[:2] in ("Y1", "Y4")
+
+    @property
     def visits(self) -> tuple[type, ...]:
         """The types of the nodes it visits; none for what is found while reading the text."""
         annotation = next(iter(self.check.__annotations__.values()), None)

@@ -31,7 +31,7 @@ def found(fragment: str) -> list[tuple[int, str]]:
 ROOT = Path(__file__).parent.parent
 SNAPSHOTS = Path(__file__).with_name("snapshots")
 SPEAKING = (
-    "LAP_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "COLUMNS", "LINES", "LAP_DEBUG",
+    "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "LAP_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "COLUMNS", "LINES", "LAP_DEBUG",
     "PYTHONIOENCODING", "PYTHONUTF8",
 )  # fmt: skip
 

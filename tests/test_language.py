@@ -50,7 +50,10 @@ CHOSEN = (
     "The commitment “{title}” is {holding}; it is not yet {failing}.",
     *MONTHS,
     "specific", "measurable", "achievable", "relevant", "time-bound",
-    "CODE", "CODES", "DATE", "FILE", "FORMAT", "LANG", "LEVEL", "NAME", "PATHS", "STATUS",
+    "CODE", "CODES", "DATE", "FILE", "FORMAT", "LANG", "LEVEL", "NAME", "PATHS", "STATUS", "PLAN", "FOLDER",
+    "Severity", "Not so", "lap says:", "But so", "All rules", "The rules of lap",
+    "Every rule under the section of the handbook that it comes from.",
+    "In your plan:", "Your plan has no finding of this rule: {plan}",
     "Install completion for the current shell.",
     "Show completion for the current shell, to copy it or customize the installation.",
 )  # fmt: skip

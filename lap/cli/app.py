@@ -11,16 +11,20 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from lap import __version__
+from lap.cli import options
 from lap.cli.helping import command_help, group_help
-from lap.cli.languages import asked_language
+from lap.cli.languages import asked_language, interface_language
 from lap.cli.reasons import usage_sentence, why_not
 from lap.failure import CannotRun
 from lap.language.speech import say
 
 COMMANDS = {
     "validate": "Check plans: what is wrong, where, and what to write instead.",
+    "lint": "Check plans by every rule, advice included, and mend what has one right answer.",
     "explain": "Explain a rule: why it is there, a bad and a good example.",
     "rules": "List the rules, or show them under the handbook's headings.",
+    "settings": "Show which settings are in force for a plan, and where each comes from.",
+    "schema": "Write the JSON Schema of plans, with which an editor completes and explains keys.",
 }
 
 BUG, CANNOT_RUN, INTERRUPTED = 70, 2, 130
@@ -76,8 +80,11 @@ app = typer.Typer(cls=Verbs, rich_markup_mode=None, pretty_exceptions_enable=Fal
 @app.callback()
 def lap(
     version: bool = typer.Option(False, "--version", "-V", help="Show the version and exit."),
+    lang: options.Lang = "",
 ) -> None:
     """Local Action Plans of open government: from a public problem to promises that can be checked."""
+    if lang:
+        os.environ["LAP_LANG"] = interface_language(lang)
     if version:
         print(f"lap {__version__}")
         raise typer.Exit
@@ -89,8 +96,10 @@ def run(arguments: list[str]) -> int:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+    if sys.stdout is None or sys.stdin is None:  # closed by whoever started us
+        sys.stdout, sys.stdin = sys.stdout or open(os.devnull, "w"), sys.stdin or open(os.devnull)  # noqa: SIM115
     try:
-        status = app(args=arguments, prog_name="lap", standalone_mode=False)
+        status = app(args=arguments or ["--help"], prog_name="lap", standalone_mode=False)
         sys.stdout.flush()
         return int(status or 0)
     except BrokenPipeError:

@@ -12,12 +12,23 @@ Paths = Annotated[
     ),
 ]
 Format = Annotated[
-    str,
+    list[str] | None,
     typer.Option(
-        "--format", metavar="FORMAT", help="text, plain or json. By default text on a terminal and plain elsewhere."
+        "--format",
+        metavar="FORMAT",
+        help="text, plain, json, sarif, github, gitlab or junit; may be repeated. By default github inside GitHub "
+        "Actions, text on a terminal and plain elsewhere.",
     ),
 ]
-Output = Annotated[str, typer.Option("--output", metavar="FILE", help="Write the report to a file.")]
+Output = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        metavar="FILE",
+        help="Write the report to a file. Where --format is repeated, the first file is for the first format, and so "
+        "on; - is standard output.",
+    ),
+]
 Lang = Annotated[str, typer.Option("--lang", metavar="LANG", help="Speak English (en) or Spanish (es).")]
 AsOf = Annotated[
     str, typer.Option("--as-of", metavar="DATE", help="Judge as on this day (year-month-day). By default today.")

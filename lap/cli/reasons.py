@@ -4,7 +4,8 @@ import difflib
 from typing import Any
 
 from lap.failure import CannotRun
-from lap.language.speech import say
+from lap.findings import Finding
+from lap.language.speech import Said, say, tell, visible
 from lap.rule import Sentence
 
 REASONS = {
@@ -17,9 +18,67 @@ REASONS = {
     "cannot-write": Sentence(
         "“{path}” cannot be written.", "Check that its folder exists and that you may write there."
     ),
+    "too-many-outputs": Sentence(
+        "There are more --output than --format.", "Write a --format for each; the first --output is for the first."
+    ),
+    "two-on-screen": Sentence(
+        "Two formats would go to standard output.",
+        "Write an --output FILE for all but one; the first --output is for the first --format.",
+    ),
+    "same-output": Sentence("Two formats would go to “{path}”.", "Write an --output of its own for each."),
+    "output-is-plan": Sentence(
+        "“{path}” is a file of the plan, and the report would replace it.", "Write another name after --output."
+    ),
     "stdin-alone": Sentence("“-” reads standard input and cannot be mixed with files.", "Name files, or only “-”."),
     "bad-choice": Sentence("{option} does not take “{value}”.", "It takes only: {known}."),
+    "code-or-all": Sentence("“lap explain” needs the code of a rule.", "“lap rules” lists all rules; --all explains them."),
+    "folder-needed": Sentence("--all needs --output, the folder to write the pages to.", "For instance --output rules."),
+    "cannot-print": Sentence("The report could not be written to standard output.", "Is the disk full?"),
     "bad-date": Sentence("{option} takes a day, and “{value}” is none.", "Write year-month-day, such as 2026-12-31."),
+    "bad-settings": Sentence("The settings cannot be read: {path}. {what}", "Mend that, or take the file away."),
+    "no-settings": Sentence(
+        "“{path}” holds no settings.", "Write a key, a colon, a space and a value on each line, such as  lang: es"
+    ),
+    "no-baseline": Sentence("There is no baseline “{path}”.", "“lap lint --write-baseline {path}” writes one."),
+    "bad-baseline": Sentence(
+        "“{path}” is no baseline that this program can read.",
+        "“lap lint --write-baseline” with another name writes a new one.",
+    ),
+    "not-a-baseline": Sentence(
+        "“{path}” is something else than a baseline, and was left as it is.", "Choose another name."
+    ),
+    "edit-unread": Sentence(
+        "“{file}” is not changed as long as parts of it cannot be read.", "Mend by hand first what is found there."
+    ),
+    "edit-elsewhere": Sentence(
+        "“{file}” was left as it is: the change would have reached further than it should.", "Mend this place by hand."
+    ),
+    "edit-comment": Sentence(
+        "“{file}” was left as it is: a comment would have been lost.", "Mend this place by hand."
+    ),
+    "edit-stands-there": Sentence("“{name}” stands there already, in “{file}”.", "Keep one of the two."),
+    "edit-no-place": Sentence("“{file}” has no place of its own for this.", "Write it by hand."),
+    "edit-new-file": Sentence(
+        "“{file}” holds one entry of a collection, and a new one needs a file of its own.",
+        "Write a new file in the same folder.",
+    ),
+    "fix-ids": Sentence(
+        "Ids are not renamed as long as parts of the plan cannot be read: references to them may stand there.",
+        "Mend those parts first.",
+    ),
+    "fix-file-name": Sentence("lap renames no files.", "Rename this one yourself, and mend the references to it."),
+    "save-changed": Sentence("“{path}” has changed since it was read, so nothing was written.", "Run the command again."),
+    "save-read-only": Sentence(
+        "“{path}” may not be written, so nothing was changed.", "Allow writing to it, then run the command again."
+    ),
+    "save-outside": Sentence(
+        "“{path}” is a link that leads out of the plan's folder, so nothing was written.",
+        "Put the file itself into the folder.",
+    ),
+    "save-busy": Sentence(
+        "Another run of lap is at work on “{path}”, so nothing was written.",
+        "Run the command again; if no other run is at work, delete “{name}” first.",
+    ),
     "unknown-code": Sentence("There is no rule or family “{name}”.", "“lap rules” lists all rules."),
     "unknown-code-near": Sentence("There is no rule or family “{name}”.", "Did you mean {near}?"),
     "no-such-command": Sentence("lap has no command “{name}”.", "Its commands are: {known}."),
@@ -35,6 +94,10 @@ REASONS = {
 def why_not(failure: CannotRun, language: str) -> str:
     """The sentence for a failure, with the nearest name where one was meant."""
     parameters = dict(failure.parameters)
+    if "path" in parameters:
+        parameters["path"] = Said(visible(str(parameters["path"])))  # whole, however long
+    if isinstance(finding := parameters.get("finding"), Finding):
+        parameters["what"] = Said(_message(finding, language))
     reason = failure.reason
     known = parameters.get("known")
     close = (
@@ -45,6 +108,12 @@ def why_not(failure: CannotRun, language: str) -> str:
     sentence = REASONS[reason]
     said = [say(part, language, **parameters) for part in sentence if part]
     return "lap: " + " ".join(said)
+
+
+def _message(finding: Finding, language: str) -> str:
+    from lap.rules import BY_CODE
+
+    return tell(BY_CODE[finding.code].said(finding.cause).message, finding.parameters, language)
 
 
 def usage_sentence(error: Exception, language: str) -> str:

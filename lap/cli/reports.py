@@ -4,6 +4,7 @@ import importlib
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
@@ -71,6 +72,7 @@ def _apart(reports: list[Wanted]) -> None:
 
 def deliver(result: Result, reports: list[Wanted]) -> None:
     """Writes every report to its place. Raises CannotRun where that cannot be written."""
+    _spare_the_plans(result, reports)
     path = cache(path_in_repository)
     for one, text in [(one, _rendered(one, result, path)) for one in reports]:
         _write(one.output, text)
@@ -78,7 +80,15 @@ def deliver(result: Result, reports: list[Wanted]) -> None:
         _add_to_job_summary(result, Page(path=path))
 
 
-def _rendered(one: Wanted, result: Result, path: "cache[str]") -> str:
+def _spare_the_plans(result: Result, reports: list[Wanted]) -> None:
+    """Raises CannotRun where a report would replace a file that was checked."""
+    files = {os.path.realpath(file) for plan in result.plans for file in plan.files}
+    for one in reports:
+        if one.output and os.path.realpath(one.output) in files:
+            raise CannotRun("output-is-plan", path=one.output)
+
+
+def _rendered(one: Wanted, result: Result, path: Callable[[str], str]) -> str:
     terminal = sys.stdout.isatty() and not one.output
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return _render(FORMATS[one.format], result, Page(shutil.get_terminal_size((80, 24)).columns, colour, path))
@@ -90,13 +100,15 @@ def _render(module: str, result: Result, page: Page) -> str:
 
 
 def _write(output: str, text: str) -> None:
-    if not output:
-        sys.stdout.write(text)
-        return
     try:
+        if not output:
+            print(text, end="", flush=True)
+            return
         Path(output).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError:
-        raise CannotRun("cannot-write", path=output) from None
+    except BrokenPipeError:  # whoever read the report has seen enough
+        raise
+    except (OSError, ValueError):
+        raise CannotRun("cannot-write" if output else "cannot-print", path=output) from None
 
 
 def _add_to_job_summary(result: Result, page: Page) -> None:

@@ -1,26 +1,26 @@
-"""What the checking commands share: options to choices, plans to a report, a report to its place."""
+"""What the checking commands share: options to choices, plans to findings, findings to an exit status."""
 
 import datetime
-import os
-import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from lap.checking import Checked, check_bytes, check_path
+from lap.baseline import Compared, compare, made_of, read_baseline, write_baseline
+from lap.checking import Checked, check_bytes, check_path, with_settings
 from lap.cli.languages import interface_language
+from lap.cli.reports import Wanted, deliver, wanted
 from lap.failure import CannotRun
-from lap.findings import Finding, Severity
+from lap.findings import Severity
 from lap.lint import Options
 from lap.report.told import Result
 from lap.rule import Rule
 from lap.rules import BY_CODE, RULES
+from lap.settings import FAIL_ON, Settings, SettingsOf
 from lap.source.discovery import find_plans
 from lap.source.hygiene import MAX_BYTES
 
-FORMATS = ("text", "plain", "json")
 LEVELS = ("error", "warning", "advice")
 MANY = 12
 VALIDATED = tuple(rule for rule in RULES if rule.severity is not Severity.ADVICE)
@@ -31,8 +31,8 @@ class Asked:
     """What was asked for on the command line, as it was typed."""
 
     paths: list[str]
-    format: str
-    output: str
+    formats: list[str]
+    outputs: list[str]
     lang: str
     as_of: str
     as_status: str
@@ -42,10 +42,13 @@ class Asked:
     stdin_filename: str
     quiet: bool
     rules: tuple[Rule, ...] = RULES
+    baseline: str = ""
+    write_baseline: str = ""
+    show_waived: bool = False
 
     def check(self) -> None:
         """Raises CannotRun for the first option that cannot be obeyed."""
-        _choice("--format", self.format, FORMATS)
+        self.reports()
         _choice("--for", self.as_status, ("adopted",))
         _choice("--fail-on", self.fail_on, LEVELS if self.rules is RULES else LEVELS[:2])
         interface_language(self.lang)
@@ -54,17 +57,28 @@ class Asked:
         self.today()
         self.kept()
 
+    def reports(self) -> list[Wanted]:
+        """The reports to write."""
+        return wanted(self.formats, self.outputs)
+
     def today(self) -> datetime.date:
         """The day to judge on."""
         try:
-            return datetime.date.fromisoformat(self.as_of) if self.as_of else datetime.date.today()
+            return datetime.datetime.strptime(self.as_of, "%Y-%m-%d").date() if self.as_of else datetime.date.today()
         except ValueError:
             raise CannotRun("bad-date", option="--as-of", value=self.as_of) from None
 
+    def selected(self) -> frozenset[str]:
+        """The codes that were asked for by name or family; none where all are."""
+        return frozenset(_codes(self.select))
+
     def kept(self) -> frozenset[str]:
         """The codes to report."""
-        selected = _codes(self.select) or set(BY_CODE)
-        return frozenset(selected - _codes(self.ignore))
+        return (self.selected() or frozenset(BY_CODE)) - _codes(self.ignore)
+
+    def options(self, settings: Settings) -> Options:
+        """How to judge a plan with these settings."""
+        return Options(self.today(), self.as_status == "adopted", settings.limits)
 
 
 def _choice(option: str, value: str, known: tuple[str, ...]) -> None:
@@ -84,21 +98,39 @@ def _codes(asked: Iterable[str]) -> set[str]:
     return codes
 
 
-def check_all(asked: Asked, stdin: BinaryIO) -> list[Checked]:
+class Checker(NamedTuple):
+    """How a plan is checked: the one at a path, and the one in some bytes of this name."""
+
+    at_path: Callable[[Path, Options, tuple[Rule, ...]], Checked] = check_path
+    of_bytes: Callable[[bytes, str, Options, tuple[Rule, ...]], Checked] = check_bytes
+
+
+def check_all(asked: Asked, stdin: BinaryIO, checker: Checker = Checker()) -> list[Checked]:
     """Checks every plan that was asked for."""
-    options = Options(asked.today(), as_adopted=asked.as_status == "adopted")
+    found = SettingsOf()
     if asked.paths == ["-"]:
-        name = asked.stdin_filename or "-"
-        return [_kept(check_bytes(stdin.read(MAX_BYTES + 1), name, options, asked.rules), asked)]
-    plans = find_plans([Path(path) for path in asked.paths])
-    return [_kept(check_path(plan, options, asked.rules), asked) for plan in _with_progress(plans)]
+        settings, name = found.plan(Path(asked.stdin_filename or ".")), asked.stdin_filename or "-"
+        checked = checker.of_bytes(stdin.read(MAX_BYTES + 1), name, asked.options(settings), _rules(asked, settings))
+        return [_kept(with_settings(checked, settings, tell=True), asked)]
+    plans: list[Checked] = []
+    for path in _with_progress(find_plans([Path(path) for path in asked.paths])):
+        settings = found.plan(path)
+        checked = checker.at_path(path, asked.options(settings), _rules(asked, settings))
+        tell = all(one.settings is not settings for one in plans)
+        plans.append(_kept(with_settings(checked, settings, tell), asked))
+    return plans
+
+
+def _rules(asked: Asked, settings: Settings) -> tuple[Rule, ...]:
+    """The rules to run on a plan with these settings."""
+    return settings.rules(asked.rules is RULES, asked.selected())
 
 
 def _kept(checked: Checked, asked: Asked) -> Checked:
     """Leaves out what was not asked for."""
     codes = asked.kept()
     findings = [one for one in checked.findings if one.code in codes]
-    return replace(checked, findings=findings)
+    return replace(checked, findings=findings, waived=[one for one in checked.waived if one.finding.code in codes])
 
 
 def _with_progress(plans: list[Path]) -> Iterator[Path]:
@@ -112,48 +144,51 @@ def _with_progress(plans: list[Path]) -> Iterator[Path]:
     yield from track(plans, description="", console=Console(stderr=True), transient=True)
 
 
-def deliver(plans: list[Checked], asked: Asked) -> None:
-    """Writes the report to where it was asked for."""
-    language = interface_language(asked.lang, plans[0].language if plans else "")
-    result = Result(
-        plans, language, asked.today().isoformat(), len(asked.rules), asked.quiet, asked.as_status == "adopted"
+def result_of(compared: Compared, asked: Asked) -> Result:
+    """What a report needs to know of a run."""
+    plans, mended = compared
+    first = plans[0]
+    language = interface_language(asked.lang, first.language, first.settings.lang)
+    run = {rule.code for plan in plans for rule in plan.rules}
+    rules = tuple(rule for rule in RULES if rule.code in run)
+    as_adopted = asked.as_status == "adopted"
+    return Result(
+        plans, language, asked.today().isoformat(), rules, asked.quiet, as_adopted, mended, asked.show_waived
     )
-    text = _rendered(result, asked)
-    if not asked.output:
-        sys.stdout.write(text)
-        return
-    try:
-        Path(asked.output).write_text(text, encoding="utf-8", newline="\n")
-    except OSError:
-        raise CannotRun("cannot-write", path=asked.output) from None
 
 
-def _rendered(result: Result, asked: Asked) -> str:
-    terminal = sys.stdout.isatty() and not asked.output
-    if asked.format == "json":
-        from lap.report import json
-
-        return json.render(result)
-    if asked.format == "plain" or (not asked.format and not terminal):
-        from lap.report import plain
-
-        return plain.render(result)
-    from lap.report import text
-
-    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return text.render(result, shutil.get_terminal_size((80, 24)).columns, colour)
+def against_baseline(plans: list[Checked], asked: Asked) -> Compared:
+    """The plans without what was there before; a new baseline is written first."""
+    if asked.write_baseline:
+        baseline = made_of(plans, asked.write_baseline)
+        write_baseline(baseline, asked.write_baseline)
+    elif asked.baseline:
+        baseline = read_baseline(asked.baseline)
+    else:
+        return Compared(plans, 0)
+    return compare(baseline, plans, asked.kept())
 
 
 def status(plans: list[Checked], asked: Asked) -> int:
     """1 where a finding reaches the level to fail on, else 0."""
-    level = Severity(asked.fail_on).rank
-    findings: Iterator[Finding] = (finding for plan in plans for finding in plan.findings)
-    return int(any(finding.severity.rank <= level for finding in findings))
+    return int(any(_fails(plan, asked) for plan in plans))
+
+
+def _fails(plan: Checked, asked: Asked) -> bool:
+    level = Severity(asked.fail_on) if asked.fail_on else plan.settings.fail_on or FAIL_ON
+    return any(finding.severity.rank <= level.rank for finding in plan.findings)
+
+
+def report(asked: Asked, checker: Checker = Checker()) -> Result:
+    """Checks what was asked for, delivers the report, and hands it on."""
+    asked.check()
+    if asked.baseline and not asked.write_baseline:
+        read_baseline(asked.baseline)  # before the work
+    result = result_of(against_baseline(check_all(asked, sys.stdin.buffer, checker), asked), asked)
+    deliver(result, asked.reports())
+    return result
 
 
 def run(asked: Asked) -> int:
     """Checks what was asked for, delivers the report, and gives the exit status."""
-    asked.check()
-    plans = check_all(asked, sys.stdin.buffer)
-    deliver(plans, asked)
-    return status(plans, asked)
+    return status(report(asked).plans, asked)

@@ -17,18 +17,18 @@ FailOn = Annotated[
 
 def command(
     paths: options.Paths = None,
-    format: options.Format = "",
-    output: options.Output = "",
+    format: options.Format = None,
+    output: options.Output = None,
     lang: options.Lang = "",
     as_of: options.AsOf = "",
     for_: options.For = "",
     select: options.Select = None,
     ignore: options.Ignore = None,
-    fail_on: FailOn = "error",
+    fail_on: FailOn = "",
     stdin_filename: options.StdinFilename = "",
     quiet: options.Quiet = False,
 ) -> int:
     """Check plans."""
     chosen = (select or [], ignore or [], fail_on)
-    asked = Asked(paths or [], format, output, lang, as_of, for_, *chosen, stdin_filename, quiet, VALIDATED)
+    asked = Asked(paths or [], format or [], output or [], lang, as_of, for_, *chosen, stdin_filename, quiet, VALIDATED)
     return run(asked)

@@ -10,6 +10,9 @@ from lap.findings import Days, Key, Month, Place, Word
 from lap.source.vocabulary import ENGLISH, SPANISH, shown
 
 LONGEST = 72
+# Not printable by Python's word, and obeyed by no terminal: line breaks and tabs, wide and narrow spaces, and the
+# joiners that emoji and some scripts need.
+HARMLESS = frozenset("\n\t\u00a0\u2002\u2003\u2007\u2009\u200c\u200d\u202f\u3000")
 LANGUAGES = (ENGLISH, SPANISH)
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -104,7 +107,7 @@ def visible(text: str) -> str:
     """A text without anything that a terminal would obey: control characters and turned writing are spelled out."""
     if text.isprintable():
         return text
-    return "".join(letter if letter.isprintable() or letter in "\n\t" else _spelled(letter) for letter in text)
+    return "".join(letter if letter.isprintable() or letter in HARMLESS else _spelled(letter) for letter in text)
 
 
 def _spelled(letter: str) -> str:

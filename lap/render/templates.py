@@ -18,10 +18,10 @@ def environment() -> "Environment":
 
     return Environment(
         loader=FileSystemLoader([place for place in PLACES if place.is_dir()]), undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=lambda name: bool(name and ".html" in name),
     )  # fmt: skip
 
 
 def filled(name: str, **values: object) -> str:
-    """A text template, filled in."""
+    """A template, filled in; what goes into HTML is escaped."""
     return environment().get_template(name).render(**values)

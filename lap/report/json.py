@@ -1,20 +1,22 @@
 """Findings for programs: a JSON report with its own shape and version (schemas/report.schema.json)."""
 
-import json
 from collections import Counter
 from typing import Any
 
 from lap import __version__
 from lap.checking import Checked
 from lap.findings import Finding, Severity
+from lap.report.encoded import encoded
+from lap.report.page import Page
 from lap.report.told import Result, told
 from lap.rules import BY_CODE
 from lap.source.span import Span
+from lap.waivers import Waived
 
 VERSION = 1
 
 
-def render(result: Result) -> str:
+def render(result: Result, page: Page) -> str:
     """The whole report as JSON text."""
     counts = Counter(finding.severity for finding in result.findings)
     report = {
@@ -23,16 +25,19 @@ def render(result: Result) -> str:
         "lap": __version__,
         "language": result.language,
         "as_of": result.as_of,
-        "rules": result.rules,
+        "rules": len(result.rules),
         "summary": {
             "plans": len(result.plans),
             "errors": counts[Severity.ERROR],
             "warnings": counts[Severity.WARNING],
             "advice": counts[Severity.ADVICE],
+            "waived": sum(len(plan.waived) for plan in result.plans),
+            "baseline": sum(plan.known for plan in result.plans),
+            "mended": result.mended,
         },
         "plans": [_plan(plan, result) for plan in result.plans],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return encoded(report)
 
 
 def _plan(plan: Checked, result: Result) -> dict[str, Any]:
@@ -44,6 +49,17 @@ def _plan(plan: Checked, result: Result) -> dict[str, Any]:
         "files": list(plan.files),
         "commitments": [{"id": one.id, "title": one.title, "criteria": one.holds} for one in plan.judged],
         "findings": [_finding(finding, plan, result) for finding in plan.findings],
+        "waived": [_waived(one, plan, result) for one in plan.waived],
+    }
+
+
+def _waived(one: Waived, plan: Checked, result: Result) -> dict[str, Any]:
+    finding = _finding(one.finding, plan, result)
+    return {
+        **{name: finding[name] for name in ("code", "severity", "message", "file", "start", "end", "path")},
+        "reason": one.reason,
+        "until": one.until or None,
+        "waiver": _place(one.place),
     }
 
 

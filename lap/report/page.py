@@ -1,11 +1,10 @@
 """What a report is written on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """So many columns, in colour or not; `path` gives a file's name in its repository, as services expect it."""
 
     width: int = 80

@@ -5,14 +5,18 @@ import unicodedata
 from dataclasses import dataclass
 
 from lap.checking import Checked
-from lap.findings import Severity
+from lap.findings import Finding, Severity
 from lap.language.speech import say, visible
+from lap.report import set_aside
+from lap.report.page import Page
 from lap.report.told import (
     CRITERIA_NAMES,
     Result,
     Told,
+    as_shown,
     cited,
     judged_as,
+    nothing_to_show,
     related_lines,
     source_line,
     tallied,
@@ -23,6 +27,7 @@ from lap.source.span import Span
 
 COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.ADVICE: "1;36"}
 NARROWEST = 40
+FILLER = "\0"  # in no text that is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +42,38 @@ class Paper:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
 
 
-def render(result: Result, width: int, colour: bool) -> str:
+def render(result: Result, page: Page) -> str:
     """The whole report as text."""
-    paper = Paper(max(width, NARROWEST), colour)
-    parts = (
-        []
-        if result.quiet
-        else [_block(finding, plan, result, paper) for plan in result.plans for finding in plan.findings]
-    )
+    paper = Paper(max(page.width, NARROWEST), page.colour)
+    parts: list[str] = []
     if not result.quiet:
+        parts += [block for plan in result.plans for block in blocks(plan, result.language, page)]
+        parts += [_aside(one, paper) for one in set_aside.waived(result)]
         parts += [table for plan in result.plans if (table := _table(plan, result, paper))]
     parts.append(_ending(result, paper))
     return "\n\n".join(parts) + "\n"
 
 
-def _block(finding: object, plan: Checked, result: Result, paper: Paper) -> str:
-    one = told(finding, plan, result.language)  # type: ignore[arg-type]
+def blocks(plan: Checked, language: str, page: Page) -> list[str]:
+    """Each finding of a plan with its line."""
+    paper = Paper(max(page.width, NARROWEST), page.colour)
+    return [_block(finding, plan, language, paper) for finding in plan.findings]
+
+
+def _block(finding: Finding, plan: Checked, language: str, paper: Paper) -> str:
+    one = told(finding, plan, language)
     lines = [*_heading(one, paper), *_snippet(one, plan, paper)]
     indent = " " * 3
-    for sentence in (*related_lines(one.finding, result.language), cited(one, result.language)):
+    for sentence in (*related_lines(one.finding, language), cited(one, language)):
         lines += [paper.paint(row, "2") for row in _wrapped(sentence, paper.width, indent, indent)]
     return "\n".join(lines)
+
+
+def _aside(one: set_aside.Aside, paper: Paper) -> str:
+    """A waived finding, and by what it is waived."""
+    indent = " " * 3
+    said = _wrapped(one.message, paper.width, "  ", "  ")
+    return "\n".join([paper.paint(one.label, "1"), *said, *_wrapped(one.why, paper.width, indent, indent)])
 
 
 def _heading(one: Told, paper: Paper) -> list[str]:
@@ -73,32 +89,39 @@ def _heading(one: Told, paper: Paper) -> list[str]:
 
 
 def _wrapped(text: str, width: int, first: str, rest: str) -> list[str]:
-    return textwrap.wrap(
-        text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=True
+    """Lines of at most so many columns; a wide letter counts as two while they are made."""
+    counted = text if text.isascii() else "".join(letter + FILLER * (width_of(letter) - 1) for letter in text)
+    room = width - (FILLER in counted)  # a letter may be parted from its filler
+    rows = textwrap.wrap(
+        counted, room, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=True
     )
+    return [row.replace(FILLER, "") for row in rows]
 
 
 def _snippet(one: Told, plan: Checked, paper: Paper) -> list[str]:
     """The line before (for where one is), the line itself, and the spot underlined with what to write."""
-    span = one.finding.span
+    span = as_shown(plan, one.finding.span)
     row = source_line(plan, span, span.line)
-    if not row or row.lstrip().startswith("#"):  # nothing to point at, as for what the whole plan lacks
+    if nothing_to_show(row, one.finding):
         return _wrapped(f"→ {one.hint}", paper.width, "   ", "     ") if one.hint else []
     gutter = len(str(span.line)) + 3
     room = max(paper.width - gutter - 3, 20)
     start, shift = _window(row, span, room)
     lines = []
-    before = source_line(plan, span, span.line - 1)
+    before = source_line(plan, span, span.line - 1)[shift:]
     if before.strip():
-        lines.append(_numbered(span.line - 1, before[shift:], gutter, room, paper))
+        lines.append(_numbered(span.line - 1, before, gutter, room, paper))
     lines.append(_numbered(span.line, row[shift:], gutter, room, paper))
-    return lines + _underlined(one, row, start, shift, gutter, room, paper)
+    return lines + _underlined(one, span, row, start, shift, gutter, room, paper)
 
 
 def _window(row: str, span: Span, room: int) -> tuple[int, int]:
     """Where the spot begins in the line, and how much of the line's beginning is left out to show it."""
     start = min(span.column - 1, max(len(row) - 1, 0))
-    return start, max(0, start - room // 2) if start > room - 12 else 0
+    shift = start if width_of(row[:start]) > room - 12 else 0
+    while shift > max(0, start - room) and width_of(row[shift - 1 : start]) <= room // 2:
+        shift -= 1
+    return start, shift
 
 
 def _numbered(number: int, row: str, gutter: int, room: int, paper: Paper) -> str:
@@ -106,8 +129,9 @@ def _numbered(number: int, row: str, gutter: int, room: int, paper: Paper) -> st
     return f"{paper.paint(f'{number:>{gutter}} │', '2')} {shown}"
 
 
-def _underlined(one: Told, row: str, start: int, shift: int, gutter: int, room: int, paper: Paper) -> list[str]:
-    span = one.finding.span
+def _underlined(
+    one: Told, span: Span, row: str, start: int, shift: int, gutter: int, room: int, paper: Paper
+) -> list[str]:
     end = min(span.end_column - 1, len(row)) if span.end_line == span.line else len(row.rstrip())
     before = width_of(row[shift:start])
     long = max(1, min(width_of(row[start:end]), room - before))
@@ -124,6 +148,7 @@ def _underlined(one: Told, row: str, start: int, shift: int, gutter: int, room: 
 
 def _cut(text: str, room: int) -> str:
     """As much of a text as fits into so many columns."""
+    text = text[:room]
     while width_of(text) > room:
         text = text[:-1]
     return text
@@ -173,7 +198,8 @@ def _ending(result: Result, paper: Paper) -> str:
     worst = min((finding.severity for finding in findings), key=lambda one: one.rank, default=None)
     tally = tallied(findings, result.language)
     lines = [paper.paint(tally, COLOURS[worst] if worst else "1;32")]
-    lines += _wrapped(what_was_checked(result), paper.width, "", "")
+    for sentence in (*set_aside.counted(result), what_was_checked(result)):
+        lines += _wrapped(sentence, paper.width, "", "")
     if not result.quiet:
         lines += _wrapped(judged_as(result), paper.width, "", "")
     return "\n".join(lines)

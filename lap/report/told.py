@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lap.checking import Checked
 from lap.findings import Finding, Severity
 from lap.language.speech import Said, citation, count, say, tell, visible
+from lap.rule import Rule
 from lap.rules import BY_CODE
 from lap.source.span import Span
 
@@ -18,9 +19,11 @@ class Result:
     plans: list[Checked]
     language: str
     as_of: str
-    rules: int
+    rules: tuple[Rule, ...]
     quiet: bool = False
     as_adopted: bool = False
+    mended: int = 0
+    show_waived: bool = False
 
     @property
     def findings(self) -> list[Finding]:
@@ -65,6 +68,21 @@ def cited(one: Told, language: str) -> str:
     return f"{one.section} · {command}" if one.section else command
 
 
+def advised(one: Told, language: str) -> list[str]:
+    """What to write instead, as a sentence of its own; none where there is no hint."""
+    if not one.hint:
+        return []
+    if one.hint.endswith("?"):
+        return [capitalised(one.hint)]
+    return [say("What to do: {hint}.", language, hint=Said(one.hint.rstrip(".")))]
+
+
+def capitalised(text: str) -> str:
+    """A text as the beginning of a sentence."""
+    first = next((place for place, letter in enumerate(text) if letter.isalpha()), 0)
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
+
+
 def related_lines(finding: Finding, language: str) -> list[str]:
     """The further places of a finding, each in a sentence."""
     return [
@@ -76,6 +94,18 @@ def related_lines(finding: Finding, language: str) -> list[str]:
 def source_line(plan: Checked, span: Span, number: int) -> str:
     """A line of a file, without what a terminal would obey."""
     return visible(plan.rows.get((span.file, number), "")).replace("\t", " ")
+
+
+def nothing_to_show(row: str, finding: Finding) -> bool:
+    """Whether a finding's line says nothing about it: a comment at the top, where something is missing below."""
+    return not row or (row.lstrip().startswith("#") and not finding.code.startswith("Y3"))
+
+
+def as_shown(plan: Checked, span: Span) -> Span:
+    """A span with its columns in the line as `source_line` gives it, where what is spelled out takes more room."""
+    raw = plan.rows.get((span.file, span.line), "")
+    first, end = (len(visible(raw[: column - 1])) + 1 for column in (span.column, span.end_column))
+    return span._replace(column=first, end_column=end)
 
 
 def tallied(findings: Iterable[Finding], language: str) -> str:
@@ -100,7 +130,7 @@ def what_was_checked(result: Result) -> str:
         count(commitments, "{n} commitment", "{n} commitments", language),
         count(activities, "{n} activity", "{n} activities", language),
         count(indicators, "{n} indicator", "{n} indicators", language),
-        count(result.rules, "{n} rule", "{n} rules", language),
+        count(len(result.rules), "{n} rule", "{n} rules", language),
     ]
     return say("Checked: {parts}.", language, parts=Said(", ".join(parts)))
 

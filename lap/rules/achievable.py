@@ -4,8 +4,8 @@ from lap.findings import Key, Word
 from lap.model.commitment import Commitment, Responsible
 from lap.model.plan import Plan
 from lap.rule import ERROR, Found, at, rule
+from lap.terms import PUBLIC
 
-PUBLIC = ("government", "oversight-body")
 PUBLIC_WORDS = tuple(Word("=sector", sector) for sector in PUBLIC)
 
 

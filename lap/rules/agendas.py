@@ -38,8 +38,14 @@ def codes_exist(node: Commitment | Indicator | Proposal) -> Found:
     known = codes().known | set(codes().retired)
     for place, code in enumerate(node.sdg):
         if code not in known:
-            near = difflib.get_close_matches(code, sorted(known), 1, 0.5)
-            yield at("sdg", place, value=code, near=near[0] if near else "8.8")
+            yield at("sdg", place, value=code, near=_nearest(code, known))
+
+
+def _nearest(code: str, known: set[str]) -> str:
+    """The code that was most likely meant: one of the same goal, if there is one."""
+    same = [one for one in known if one.partition(".")[0] == code.partition(".")[0]]
+    near = difflib.get_close_matches(code, sorted(same or known), 1, 0)
+    return near[0]
 
 
 @rule(

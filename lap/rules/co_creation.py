@@ -3,7 +3,7 @@
 from lap.findings import Key, Word
 from lap.model.making import CoCreation
 from lap.model.plan import Plan
-from lap.rule import ERROR, Found, at, rule
+from lap.rule import ERROR, WARNING, Found, at, rule
 
 NOT_YET_ADOPTED = ("draft", "consultation")
 FEW = range(1, 5)
@@ -84,6 +84,26 @@ def plan_has_commitments(plan: Plan) -> Found:
     if not plan.commitments:
         yield at("commitments")
 
+
+@rule(
+    "C116", WARNING, "Glossary",
+    "The plan does not say in which language it is written.",
+    "write under {key} en (English) or es (Spanish)",
+)  # fmt: skip
+def plan_says_language(plan: Plan) -> Found:
+    """The plan says in which language it is written.
+
+    Voices that read aloud, translations and the rules on wording need to know it. The keys do not tell: an English key
+    may stand before a Spanish sentence.
+
+    Bad:
+        language:  # <- C116
+
+    Good:
+        language: en
+    """
+    if plan.language is None:
+        yield at("language")
 
 @rule(
     "C104", ERROR, "5",

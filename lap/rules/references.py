@@ -112,7 +112,12 @@ def ids_once(node: Commitment | Problem) -> Found:
                 kind: management
                 variable: vendors enrolled
                 unit: vendors
-                target: {value: 400, date: 2026-06-30}
+                baseline: {value: 0, date: 2024-12-01, source: Directorate of Public Works}
+                target: {value: 400, date: 2025-06-30}
+                frequency: monthly
+                verification: [Register on the municipal portal]
+                responsible: public-works
+                activities: [enrol-vendors]
 
     Good:
         commitments:
@@ -123,7 +128,12 @@ def ids_once(node: Commitment | Problem) -> Found:
                 kind: management
                 variable: vendors enrolled
                 unit: vendors
-                target: {value: 400, date: 2026-06-30}
+                baseline: {value: 0, date: 2024-12-01, source: Directorate of Public Works}
+                target: {value: 400, date: 2025-06-30}
+                frequency: monthly
+                verification: [Register on the municipal portal]
+                responsible: public-works
+                activities: [enrol-vendors]
     """
     routes: Iterator[tuple[str, ...]]
     if isinstance(node, Commitment):
@@ -210,6 +220,7 @@ def one_work_plan(commitment: Commitment) -> Found:
                 end: 2025-02-28
                 responsible: public-works
                 deliverables: [Count of stalls]
+                verification: [Count on the municipal portal]
 
     Good:
         commitments:

@@ -167,11 +167,15 @@ def kebab_case() -> None:
 
     Bad:
         parties:
-          Obras_Publicas: Public Works  # <- Y206
+          public-works:
+            people:
+              Juana_Luna: {name: Juana Luna, position: Clerk}  # <- Y206
 
     Good:
         parties:
-          obras-publicas: {name: Public Works, sector: government}
+          public-works:
+            people:
+              juana-luna: {name: Juana Luna, position: Clerk}
     """
 
 

@@ -3,7 +3,7 @@
 from lap.findings import Key
 from lap.model.commitment import Commitment
 from lap.model.work_plan import Activity, Deliverable
-from lap.rule import ERROR, Found, at, rule
+from lap.rule import ERROR, WARNING, Found, at, rule
 from lap.schedule import stretch
 
 
@@ -40,6 +40,73 @@ def activity_has_responsible(activity: Activity) -> Found:
     if not activity.responsible:
         yield at("responsible")
 
+
+@rule(
+    "L106", WARNING, "5.1",
+    "“{node}” does not say what comes of it.",
+    "write under {deliverables} what it hands over, or under {outcomes} what it changes",
+)  # fmt: skip
+def something_comes_of_it(activity: Activity) -> Found:
+    """An activity has a deliverable or an outcome.
+
+    Work is not yet a result. Meetings are held, trips are made; only what is there afterwards, a document, a list, a
+    decision or a changed habit, tells whether the days were well spent.
+
+    Bad:
+        commitments:
+          registry:
+            stages:
+              enrolment:
+                activities:
+                  count-stalls:
+                    deliverables:  # <- L106
+
+    Good:
+        commitments:
+          registry:
+            stages:
+              enrolment:
+                activities:
+                  count-stalls:
+                    deliverables:
+                    outcomes: [The town knows all its stalls]
+    """
+    if not (activity.deliverables or activity.outcomes):
+        fields = {name: Key("activity", name) for name in ("deliverables", "outcomes")}
+        yield at("deliverables", unless=(("outcomes",),), **fields)
+
+
+@rule(
+    "L107", WARNING, "Glossary",
+    "“{node}” does not say how anyone can see that it was done.",
+    "write under {key} where the proof will be found",
+)  # fmt: skip
+def activity_can_be_checked(activity: Activity) -> Found:
+    """An activity has means of verification.
+
+    “Done” is quickly reported. If the plan says beforehand where it can be seen, in a published file, a signed list or
+    the minutes of a meeting, nobody has to be believed and nobody is suspected.
+
+    Bad:
+        commitments:
+          registry:
+            stages:
+              enrolment:
+                activities:
+                  count-stalls:
+                    verification:  # <- L107
+
+    Good:
+        commitments:
+          registry:
+            stages:
+              enrolment:
+                activities:
+                  count-stalls:
+                    verification: [Map on the municipal portal]
+    """
+    if not activity.verification:
+        yield at("verification")
 
 @rule(
     "L112", ERROR, "5.1",
@@ -131,13 +198,13 @@ def can_be_verified(commitment: Commitment) -> Found:
             stages:
               enrolment:
                 activities:
-                  count-stalls: {verification: []}
-                  enrol-vendors: {verification: []}
-                  renew-permits: {verification: []}
-                  hear-complaints: {verification: []}
+                  count-stalls: {verification: []}  # <- L107
+                  enrol-vendors: {verification: []}  # <- L107
+                  renew-permits: {verification: []}  # <- L107
+                  hear-complaints: {verification: []}  # <- L107
             indicators:
-              stalls-counted: {verification: []}
-              written-places: {verification: []}
+              stalls-counted: {verification: []}  # <- I111
+              written-places: {verification: []}  # <- I111
 
     Good:
         commitments:

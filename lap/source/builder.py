@@ -67,7 +67,9 @@ class Builder:
                 handler(event)
 
     def report(self, code: str, span: Span, cause: str = "", **parameters: object) -> None:
-        """Adds a finding."""
+        """Adds a finding, at one sign at least."""
+        if span[1:3] == span[3:]:
+            span = span._replace(end_column=span.column + 1)
         severity = Severity.WARNING if code == "Y107" else Severity.ERROR
         self.findings.append(Finding(code, span, parameters, cause, severity=severity))
 

@@ -53,6 +53,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.broken: set[Route] = set()
         self.words: dict[str, Counter[str]] = {}
+        self.told: tuple[Mapping | None, str] = (None, "")
         self.todo: list[tuple[Mapping, Mapping, Kind, Route]] = []
         self.shapes: dict[str, Callable[[Any, str, Route], Data]] = {
             "text": lambda value, kind, route: value, "raw": lambda value, kind, route: value,
@@ -74,21 +75,22 @@ class _Reader:
     def mapping(self, raw: Mapping, out: Mapping, kind: Kind, route: Route) -> None:
         """Fills `out` with the canonical form of `raw`."""
         table, shapes = kind.read, self.shapes
-        for key, value in raw.items():
+        for before, (key, value) in zip(("", *raw), raw.items(), strict=False):
             entry = table.get(key) or table.get(fold(key))
             if entry is None:
-                self.unknown(raw, out, key, kind, route)
+                self.unknown(raw, out, key, kind, route, before)
                 continue
             name = entry.name
             if name in out.places:
                 self.twice(raw, out, key, name, kind)
                 continue
             out.places[name], out.written[name] = raw.places[key], key
+            if raw.places[key].line in self.repaired and _remains(value, raw.places[key]):
+                self.broken.add((*route, name))
+                continue
             if value is None:
                 if key in raw.empties:
                     out.empties[name] = raw.empties[key]
-                if raw.places[key].line in self.repaired:
-                    self.broken.add((*route, name))
                 continue
             shape, inner = entry.holds
             out[name] = value if shape == "text" else shapes[shape](value, inner, (*route, name))
@@ -101,7 +103,7 @@ class _Reader:
             if entry is not None and entry.spanish != entry.name:
                 words[ENGLISH if key == entry.name else SPANISH] += 1
 
-    def unknown(self, raw: Mapping, out: Mapping, key: str, kind: Kind, route: Route) -> None:
+    def unknown(self, raw: Mapping, out: Mapping, key: str, kind: Kind, route: Route, before: str) -> None:
         """An unknown key stays, for the loader to name; an empty one in braces is half of a cut sentence."""
         value, span = raw[key], raw.places[key]
         if fold(key).startswith("x-"):
@@ -109,7 +111,7 @@ class _Reader:
         if value is None and raw.flow:
             known = kind.read.get(fold(key.partition(":")[0])) if ":" in key else None
             if known is None:
-                self.cut_in_braces(raw, key)
+                self.cut_in_braces(raw, key, before)
             else:
                 self.report("Y101", span, "no-space")
                 self.broken.add((*route, known.name))
@@ -163,12 +165,14 @@ class _Reader:
             out[key] = made
         return out
 
-    def cut_in_braces(self, raw: Mapping, key: str) -> None:
-        """A key without a value in braces: the second half of a figure, or of a sentence."""
-        keys = list(raw)
-        before = raw[keys[keys.index(key) - 1]]
-        if isinstance(before, Text) and FIGURE_BEGUN.search(before) and FIGURE_ENDED.match(key):
-            self.report("Y109", raw.places[key], "figure", text=f"{before},{key}")
+    def cut_in_braces(self, raw: Mapping, key: str, before: str) -> None:
+        """A key without a value in braces: a further piece of a figure, or of a sentence; told once for all pieces."""
+        told, self.told = self.told, (raw, key)
+        if told[0] is raw and told[1] == before:
+            return
+        value = raw.get(before)
+        if isinstance(value, Text) and FIGURE_BEGUN.search(value) and FIGURE_ENDED.match(key):
+            self.report("Y109", raw.places[key], "figure", text=f"{value},{key}")
         else:
             self.report("Y109", raw.places[key], "braces", text=key)
 
@@ -223,8 +227,17 @@ class _Reader:
             return value
         out = Mapping.at(value.span, value.flow)
         out.places = value.places
-        out.update((key, child) for key, child in value.items() if child is not None)
+        for key, child in value.items():
+            if child is not None:
+                out[key] = child
+            elif value.places[key].line in self.repaired:
+                self.broken.add((*route, key))
         return out
+
+
+def _remains(value: Data, key: Span) -> bool:
+    """Whether all that is left of a broken value is nothing, or a text from the lines below its key."""
+    return value is None or (isinstance(value, Text) and value.span.line > key.line)
 
 
 def _touch(before: Text, item: Text) -> bool:

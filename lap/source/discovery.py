@@ -5,12 +5,12 @@ import re
 from pathlib import Path
 
 from lap.failure import CannotRun
-from lap.source.files import COLLECTIONS, shown_path
-from lap.source.vocabulary import KINDS, fold
+from lap.source.files import SUFFIXES, shown_path
+from lap.source.hygiene import OLD_BREAK, decode
 
-SUFFIXES = (".yaml", ".yml")
-LAP_AT_TOP = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?lap[\"']?[ \t]*:", re.M)
+LAP_AT_TOP = re.compile(r"^[\"']?lap[\"']?[ \t]*:", re.M | re.I)
 HEAD = 64 * 1024
+SETTINGS = ".lap.yaml"
 
 
 def find_plans(paths: list[Path]) -> list[Path]:
@@ -28,11 +28,14 @@ def find_plans(paths: list[Path]) -> list[Path]:
 def _plans_at(path: Path) -> list[Path]:
     if not path.exists():
         raise CannotRun("no-such-file", path=shown_path(path))
+    if path.name == SETTINGS:  # it is no plan, and stands for those that it is about
+        path = path.parent
     if path.is_dir():
-        inside = [path] if _is_plan_folder(path) else [home] if (home := _home(path)) else _below(path)
-        if not inside:
+        inside = [path] if _is_plan_folder(path) else _below(path)
+        home = None if inside else _home(path)
+        if not inside and home is None:
             raise CannotRun("no-plan", path=shown_path(path))
-        return inside
+        return [home] if home else inside
     if path.name == "plan.yaml":
         return [path.parent]
     if path.suffix in SUFFIXES and says_lap(path):
@@ -45,18 +48,11 @@ def _is_plan_folder(folder: Path) -> bool:
 
 
 def _home(path: Path) -> Path | None:
-    """The plan that a file of it, or the folder of one of its collections, belongs to."""
-    absolute = Path(os.path.abspath(path))
-    for part, folder in zip((absolute, *absolute.parents), absolute.parents, strict=False):
-        if _is_plan_folder(folder) and (part == absolute or _is_collection(part)):
+    """The plan in whose folder a file or folder lies, at any depth."""
+    for folder in Path(os.path.abspath(path)).parents:
+        if _is_plan_folder(folder):
             return folder if path.is_absolute() else _from_here(folder)
     return None
-
-
-def _is_collection(path: Path) -> bool:
-    stem = path.stem if path.suffix in SUFFIXES else path.name
-    entry = KINDS["plan"].read.get(fold(stem))
-    return entry is not None and entry.name in COLLECTIONS
 
 
 def _from_here(folder: Path) -> Path:
@@ -70,9 +66,8 @@ def says_lap(path: Path) -> bool:
             head = stream.read(HEAD)
     except OSError:
         return False
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        head = head.decode("utf-16", "replace").encode()
-    return LAP_AT_TOP.search(head) is not None
+    text, _ = decode("", head)
+    return LAP_AT_TOP.search(OLD_BREAK.sub("\n", text)) is not None
 
 
 def _below(folder: Path) -> list[Path]:
@@ -84,6 +79,6 @@ def _below(folder: Path) -> list[Path]:
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        paths = [Path(here, name) for name in sorted(names) if name.endswith(SUFFIXES)]
+        paths = [Path(here, name) for name in sorted(names) if name.endswith(SUFFIXES) and name != SETTINGS]
         found += [path for path in paths if says_lap(path)]
     return found

@@ -14,12 +14,13 @@ from lap.source.span import Span
 from lap.source.syntax import Mistake, explain, without
 
 MAX_REPAIRS = 25
-MAX_REPARSED = 2_000_000
+MAX_REPARSED = 600_000
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 COMMENT = re.compile(r"(?<!\S)#")
 HASHED = re.compile(r"[ \t]#\w")
 CUT = re.compile(r"""[^\s"'}\]|>]\s+$""")
+OPEN_KEY = re.compile(r":\s*(?:\s#.*)?$")
 DIRECTIVE = re.compile(r"\A(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+%")
 
 
@@ -97,7 +98,7 @@ def parse(text: str, file: str, *, careful: bool = False) -> Document:
     if HASHED.search(text):
         document.findings += _cut_by_hash(document)
     document.findings += builder.findings
-    document.repaired = frozenset(line + 1 for line in repaired | builder.lost)
+    document.repaired = frozenset(line + 1 for line in repaired | builder.lost | _left_empty(readable, repaired))
     return document
 
 
@@ -151,6 +152,20 @@ def _follows(line: int, repaired: set[int], text: str) -> bool:
     while above >= 0 and not lines[above].strip() and above not in repaired:
         above -= 1
     return above in repaired
+
+
+def _left_empty(text: str, repaired: set[int]) -> set[int]:
+    """The lines of keys that hold nothing now, or less, because the line below them was passed over whole."""
+    if not repaired:
+        return set()
+    lines, found = text.split("\n"), set()
+    for line in repaired:
+        above = line - 1
+        while above >= 0 and (not lines[above].strip() or lines[above].lstrip().startswith("#")):
+            above -= 1
+        if above >= 0 and not lines[line].strip() and OPEN_KEY.search(lines[above]):
+            found.add(above)
+    return found
 
 
 def _without_directives(file: str, text: str) -> tuple[str, list[Finding]]:

@@ -1,6 +1,7 @@
 """One file or one folder is one plan: which files belong to it, and all of them read into one Source."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,12 +16,28 @@ from lap.source.span import Route, Span
 from lap.source.vocabulary import KINDS, Holds, fold
 
 COLLECTIONS = ("parties", "co-creation", "problems", "proposals", "commitments", "progress", "comments")
+SUFFIXES = (".yaml", ".yml")
 VERSION = "1"
+
+Reader = Callable[[Path], bytes]
+
+
+def bytes_at(path: Path) -> bytes:
+    """A file's bytes, at most one over the limit, so that no file can fill the memory. Raises CannotRun."""
+    try:
+        with open(path, "rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = "no-such-file" if isinstance(error, FileNotFoundError) else "unreadable-file"
+        raise CannotRun(reason, path=shown_path(path)) from None
 
 
 @dataclass(slots=True)
 class Source:
-    """A plan's files, read: canonical data, the Documents by file name, and what is wrong with their shape."""
+    """A plan's files, read: canonical data, the Documents by file name, and what is wrong with their shape.
+
+    `reader` gives the bytes of its files.
+    """
 
     name: str
     data: Mapping
@@ -30,6 +47,7 @@ class Source:
     languages: dict[str, str] = field(default_factory=dict)
     nodes: int = 0
     readable: bool = True
+    reader: Reader = bytes_at
 
     @property
     def first_line(self) -> Span:
@@ -47,13 +65,16 @@ def shown_path(path: Path) -> str:
     return (os.path.relpath(absolute, here) if inside else absolute).replace(os.sep, "/")
 
 
-def read_plan(path: Path) -> Source:
+def read_plan(path: Path, reader: Reader = bytes_at) -> Source:
     """Reads the plan at a file or a folder with `plan.yaml`. Raises CannotRun where there is nothing to read."""
     folder = path if path.is_dir() else None
     main = path / "plan.yaml" if folder else path
-    raw = _bytes(main)
-    source = read_bytes(raw, shown_path(main))
-    source.name = shown_path(path)
+    outside = folder is not None and not _within(main, folder)
+    source = read_bytes(b"" if outside else reader(main), shown_path(main))
+    source.name, source.reader = shown_path(path), reader
+    if outside:
+        source.findings.clear()
+        _report(source, main, "outside")
     if folder is not None and source.readable:
         _read_collections(source, folder)
     return source
@@ -71,16 +92,6 @@ def read_bytes(raw: bytes, name: str) -> Source:
     source.data = data
     check_version(source)
     return source
-
-
-def _bytes(path: Path) -> bytes:
-    """At most one byte over the limit, so that no file can fill the memory."""
-    try:
-        with open(path, "rb") as stream:
-            return stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = "no-such-file" if isinstance(error, FileNotFoundError) else "unreadable-file"
-        raise CannotRun(reason, path=shown_path(path)) from None
 
 
 def _document(source: Source, raw: bytes, name: str) -> Document:
@@ -118,41 +129,59 @@ def _not_a_mapping(source: Source, document: Document) -> None:
 
 def check_version(source: Source) -> None:
     """Reports a plan that does not say the version of its format, or says one that is not known (Y108)."""
-    version = source.data.get("lap")
-    if version is None and ("lap",) not in source.broken:
+    version, document = source.data.get("lap"), next(iter(source.documents.values()))
+    broken = ("lap",) in source.broken or any("lap" in document.lines()[line - 1] for line in document.repaired)
+    if version is None and not broken:
         source.findings.append(Finding("Y108", source.first_line, cause="missing"))
     elif isinstance(version, Text) and version != VERSION:
         source.findings.append(Finding("Y108", version.span, {"version": str(version)}, "version"))
 
 
+def _entries(source: Source, folder: Path) -> list[Path]:
+    """What lies in a folder, in the order of the names."""
+    try:
+        return sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError:
+        _report(source, folder, "unreadable")
+        return []
+
+
+def _report(source: Source, path: Path, cause: str) -> None:
+    place = Span(shown_path(path), 1, 1, 1, 1)
+    source.findings.append(Finding("Y212", place, {"file": path.name}, cause))
+
+
 def _read_collections(source: Source, folder: Path) -> None:
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        is_file = path.suffix in (".yaml", ".yml")
+    for path in _entries(source, folder):
+        is_file = path.suffix in SUFFIXES
         entry = KINDS["plan"].read.get(fold(path.stem if is_file else path.name))
         if entry is None or entry.name not in COLLECTIONS or path.name.startswith("."):
             continue
-        if path.is_dir() and not is_file:
-            if _inside(source, path, folder):
-                _read_folder(source, path, entry.name, entry.holds, folder)
-        elif is_file and _inside(source, path, folder):
+        if not (is_file or path.is_dir()) or not _inside(source, path, folder):
+            continue
+        if is_file:
             _read_file(source, path, entry.name, entry.holds)
+        else:
+            _read_folder(source, path, entry.name, entry.holds, folder)
 
 
 def _inside(source: Source, path: Path, folder: Path) -> bool:
     """Only files inside the plan's folder are ever read: a symbolic link may not lead out of it."""
-    if path.resolve().is_relative_to(folder.resolve()):
+    if _within(path, folder):
         return True
-    place = Span(shown_path(path), 1, 1, 1, 1)
-    source.findings.append(Finding("Y212", place, {"file": path.name}, "outside"))
+    _report(source, path, "outside")
     return False
 
 
+def _within(path: Path, folder: Path) -> bool:
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
 def _open(source: Source, path: Path) -> Document | None:
-    name = shown_path(path)
     try:
-        return _document(source, _bytes(path), name)
+        return _document(source, source.reader(path), shown_path(path))
     except CannotRun:
-        source.findings.append(Finding("Y212", Span(name, 1, 1, 1, 1), {"file": path.name}, "unreadable"))
+        _report(source, path, "unreadable")
         return None
 
 
@@ -160,14 +189,18 @@ def _read_file(source: Source, path: Path, name: str, holds: Holds) -> None:
     document = _open(source, path)
     if document is None or document.data is None:
         return
-    _merge(source, name, _canonical(source, document, holds, (name,)))
+    made = _canonical(source, document, holds, (name,))
+    if holds.shape == "ids" and not isinstance(made, Mapping):
+        _report(source, path, "not-mapping")
+        source.broken.add((name,))
+        return
+    _merge(source, name, made)
 
 
 def _read_folder(source: Source, path: Path, name: str, holds: Holds, folder: Path) -> None:
-    for file in sorted(path.iterdir(), key=lambda file: file.name):
-        if file.suffix not in (".yaml", ".yml") or file.name.startswith(".") or file.is_dir():
-            continue
-        if not _inside(source, file, folder):
+    for file in _entries(source, path):
+        is_ours = file.suffix in SUFFIXES and not file.name.startswith(".") and not file.is_dir()
+        if not is_ours or not _inside(source, file, folder):
             continue
         if holds.shape == "list":
             _read_file(source, file, name, holds)
@@ -180,14 +213,13 @@ def _read_one(source: Source, path: Path, name: str, holds: Holds) -> None:
     document = _open(source, path)
     if document is None:
         return
-    first = Span(document.file, 1, 1, 1, 1)
-    if document.data is None and not document.findings:
-        source.findings.append(Finding("Y212", first, {"file": path.name}, "empty"))
     if document.data is None:
+        if not document.findings:
+            _report(source, path, "empty")
         return
     made = _canonical(source, document, Holds("one", holds.kind), (name, path.stem))
     if not isinstance(made, Mapping):
-        source.findings.append(Finding("Y212", first, {"file": path.name}, "not-mapping"))
+        _report(source, path, "not-mapping")
         return
     made[canonical.ID_KEY] = path.stem
     place = next(iter(made.places.values()), made.span)

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Mapping
 
 from lap.findings import Finding, Severity
+from lap.source.quotes import straightened
 from lap.source.span import Span
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -15,7 +15,6 @@ SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 ODD_INDENT = re.compile(f"^[ \t]*[{SPACES}][ \t{SPACES}]*", re.M)
 ODD_GAP = re.compile(f"^([ -]*+[^\\s:#'\"]++:|[ ]*+-)[ \t]*[{SPACES}][ {SPACES}]*", re.M)
 ODD_SPACE = re.compile(f"[{SPACES}]")
-CURLY = re.compile(r"(?<=[:\-\[{,] )[“„]([^“”„\"\\\n]*)[”“](?=\s*(?:[,\]}]|\s#|$))", re.M)
 OLD_BREAK = re.compile(r"\r(?!\n)")
 ODD_BREAK = re.compile("[\u0085\u2028\u2029]")
 ODD = re.compile(f"[{SPACES}“„\u0085\u2028\u2029\u0300-\u036f]")
@@ -100,17 +99,12 @@ def _odd_breaks(file: str, text: str) -> tuple[str, list[Finding]]:
 
 
 def _curly_quotes(file: str, text: str) -> tuple[str, list[Finding]]:
-    found = list(CURLY.finditer(text))
-    if not found:
-        return text, []
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    findings = []
-    for match in found:
-        line = bisect_right(starts, match.start())
-        column, end = (at - starts[line - 1] + 1 for at in match.span())
-        span, parameters = Span(file, line, column, line, end), {"value": match.group()}
-        findings.append(Finding("Y107", span, parameters, "quotes", severity=Severity.WARNING))
-    return CURLY.sub(r'"\1"', text), findings
+    text, quoted = straightened(text)
+    findings = [
+        Finding("Y107", Span(file, line, column, line, end), {"value": value}, "quotes", severity=Severity.WARNING)
+        for line, column, end, value in quoted
+    ]
+    return text, findings
 
 
 def _decomposed(file: str, text: str) -> list[Finding]:

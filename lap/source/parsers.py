@@ -14,9 +14,11 @@ with suppress(ImportError):
     from yaml._yaml import CParser
 
 # What the parsers are known to read differently: tabs where a line begins; tags, a lone "?", and names of anchors
-# with other signs than letters, digits and hyphens; a comment that touches the sign of a block.
+# with other signs than letters, digits and hyphens; a value that touches the colon of a key in quotes; a comment
+# that touches the sign of a block.
 TABS = re.compile(r"^ *\t[ \t]*[^\s#]", re.M)
 SIGNS = re.compile(r"[!?&*](?<![^\s,\[{].)(?:(?<=!)|(?<=\?)(?=[\s,\]}])|(?<=[&*])[\w-]*[^\w\s,\[\]{}-])")
+TIGHT = re.compile(r"[\"']:\S")
 TOUCHED = re.compile(r"#(?:(?<=[|>]#)|(?<=[|>][-+0-9]#)|(?<=[|>][-+0-9]{2}#))")
 
 Events = Iterator[Any]
@@ -36,9 +38,8 @@ def fast_available(text: str) -> bool:
 
 
 def _disputed(text: str) -> bool:
-    if any(sign in text for sign in "!?&*") and SIGNS.search(text):
-        return True
-    return TOUCHED.search(text) is not None or ("\t" in text and TABS.search(text) is not None)
+    patterns = [(TOUCHED, "#"), (TABS, "\t"), (TIGHT, "\":"), (TIGHT, "':"), *((SIGNS, sign) for sign in "!?&*")]
+    return any(sign in text and pattern.search(text) for pattern, sign in patterns)
 
 
 def fast_events(text: str) -> Events:

@@ -12,6 +12,7 @@ NO_SPACE = re.compile(r"^\s*+(?:- )?([\w-]++(?: [\w-]++){0,4}+):[^\s/]")
 COLON_IN_VALUE = re.compile(r"^\s*+(?:- ++)?+[^:#\[{]++: ++[^\"'\[{|>\s].*?:(?:\s|$)")
 BRACKETS = re.compile(r"[\[\]{}]")
 CLOSING = {"[": "]", "{": "}"}
+SIGHT = 200
 KEY = re.compile(r"""^(\s*+(?:- ++)*+(?:"[^"]*+"|'[^']*+'|[^\s:#\[{][^:#]*+)\s*+:)(?=\s|$)""")
 
 AT_A_SIGN = {"tab", "sign", "escape", "bracket"}
@@ -63,7 +64,7 @@ def _cause(lines: list[str], line: int, rejected: Rejected) -> Spot:
         return Spot("tab", line, row.index("\t"))
     if quote is not None:
         return quote
-    if "parsing a flow" in problem and "content" not in problem:
+    if "parsing a flow" in problem:
         return _bracket(lines, line, rejected)
     if "escape" in problem:
         return Spot("escape", line, max(row.rfind("\\", 0, column + 1), 0))
@@ -80,13 +81,26 @@ def _cause(lines: list[str], line: int, rejected: Rejected) -> Spot:
 
 def _bracket(lines: list[str], line: int, rejected: Rejected) -> Spot:
     """Of a sign that may not stand between brackets: they are not closed, or else the sign itself is the mistake."""
-    column, opened = rejected.column, rejected.opened or (line, rejected.column)
+    column, at_start = rejected.column, "content" in rejected.problem
+    opened = _innermost(lines, line, column) if at_start else rejected.opened or (line, column)
     of_a_key = line > opened[0] and lines[line].find(":") == column
     if of_a_key or not _closed_behind(lines, opened, (line, column)):
         return Spot("bracket", *opened)
     if "got ':'" in rejected.problem:
         return Spot("colon", line, lines[line].rfind(": ", 0, column) + 2)
-    return Spot("other", line, column)
+    return Spot("sign" if at_start else "other", line, column)
+
+
+def _innermost(lines: list[str], line: int, column: int) -> tuple[int, int]:
+    """Where the last bracket opens that is still open at a place."""
+    todo: list[tuple[int, int]] = []
+    for number in range(max(0, line - SIGHT), line + 1):
+        for match in BRACKETS.finditer(lines[number], 0, column if number == line else len(lines[number])):
+            if match.group() in CLOSING:
+                todo.append((number, match.start()))
+            elif todo:
+                todo.pop()
+    return todo[-1] if todo else (line, column)
 
 
 def _closed_behind(lines: list[str], opened: tuple[int, int], place: tuple[int, int]) -> bool:
@@ -146,7 +160,7 @@ def _open_quote(lines: list[str], line: int, rejected: Rejected) -> Spot | None:
     """The place of a quote that is not closed on its line, at or above the spot where the parser gave up."""
     if not ("quoted scalar" in rejected.problem or '"' in lines[line] or "'" in lines[line]):
         return None
-    for number in range(line, max(-1, line - 200), -1):
+    for number in range(line, max(-1, line - SIGHT), -1):
         match = OPEN_QUOTE.search(lines[number])
         if match:
             return Spot("quote", number, match.start("quote"))

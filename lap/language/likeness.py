@@ -1,0 +1,114 @@
+"""Two texts that say the same: equal in words, and names of one body under two spellings (rules page)."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import combinations
+
+from lap.language.speech import catalogue
+from lap.language.words import composed, folded
+
+ALIKE = 0.9
+"""The least share of letters in common, in the same order, of two texts that are equal in words (difflib's ratio)."""
+
+WORDS_ALIKE = 0.8
+"""Two words of a name are one word under two spellings where their ratio is above this."""
+
+SHORTEST_MISSPELT = 4
+WORD = re.compile(r"[^\W_]+")
+Words = tuple[str, ...]
+
+
+def equal_in_words(one: str, other: str) -> bool:
+    """Whether two texts are the same without capitals, accents, punctuation and stop words, or nearly so.
+
+    Nearly is a difflib ratio of 0.9 or more. Two texts without any letter or figure are not equal.
+    """
+    return _alike(" ".join(words_that_count(one)), " ".join(words_that_count(other)))
+
+
+@lru_cache(maxsize=4096)
+def words_that_count(text: str) -> Words:
+    """The words of a text without capitals, accents and stop words; all of them where there are only stop words."""
+    words = WORD.findall(folded(composed(text)))
+    return tuple(word for word in words if word not in _stop_words()) or tuple(words)
+
+
+def twins(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Pairs of ids whose names are one name under two spellings, in the order of the mapping, the earlier first.
+
+    Neither the order of the words counts nor a legal form at the end. Names are compared only where the initials of
+    their words, or all their letters, are the same, so that many names do not take time in square.
+    """
+    order = {key: place for place, key in enumerate(names)}
+    pairs = {pair for group in _groups(names) for pair in combinations(group, 2)}
+    for one, other in sorted(pairs, key=lambda pair: (order[pair[1]], order[pair[0]])):
+        if _one_name(_name(names[one]), _name(names[other])):
+            yield one, other
+
+
+def _groups(names: Mapping[str, str]) -> Iterator[list[str]]:
+    groups: dict[str, list[str]] = {}
+    for key, name in names.items():
+        words = _name(name)
+        initials = "".join(word[0] for word in sorted(words))
+        for sign in {initials, "=" + "".join(words)} if words else ():
+            groups.setdefault(sign, []).append(key)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+@lru_cache(maxsize=4096)
+def _name(text: str) -> Words:
+    """The words of a name, without its legal form and without stop words."""
+    words = WORD.findall(folded(composed(text)))
+    for form in _legal_forms():
+        if len(words) > len(form) and tuple(words[-len(form) :]) == form:
+            words = words[: -len(form)]
+            break
+    return words_that_count(" ".join(words))
+
+
+def _one_name(one: Words, other: Words) -> bool:
+    if "".join(one) == "".join(other):
+        return True
+    one, other = tuple(sorted(one)), tuple(sorted(other))
+    spelled_alike = len(one) == len(other) and all(map(_one_word, one, other))
+    return spelled_alike and _alike(" ".join(one), " ".join(other))
+
+
+def _one_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    spelled = one.isalpha() and other.isalpha() and min(len(one), len(other)) >= SHORTEST_MISSPELT
+    return spelled and _ratio(one, other) > WORDS_ALIKE
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return bool(one)
+    shorter, longer = sorted((len(one), len(other)))
+    return 2 * shorter >= ALIKE * (shorter + longer) and _ratio(one, other) >= ALIKE
+
+
+def _ratio(one: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= WORDS_ALIKE else 0
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    lists = catalogue("stop_words")
+    return frozenset(word for language in ("en", "es") for word in _entries(lists[language]["words"]))
+
+
+@cache
+def _legal_forms() -> tuple[Words, ...]:
+    """The longest first."""
+    forms = [tuple(entry.split()) for entry in _entries(catalogue("stop_words")["legal"]["forms"])]
+    return tuple(sorted(forms, key=len, reverse=True))
+
+
+def _entries(text: str) -> list[str]:
+    return [entry for one in text.split(",") if (entry := " ".join(one.split()))]
