@@ -10,6 +10,7 @@ import os
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -135,17 +136,25 @@ def _entries(data: Any) -> Counter[Entry]:
 
 def write_baseline(baseline: Baseline, path: str) -> None:
     """Writes a baseline, in place of an older one. Raises CannotRun, and leaves alone what is no baseline."""
-    if os.path.exists(path) and os.path.getsize(path):
-        try:
-            read_baseline(path)
-        except CannotRun:
-            raise CannotRun("not-a-baseline", path=path) from None
-    beside = f"{path}.{os.getpid()}.tmp"
+    place = os.path.realpath(path)
+    if os.path.lexists(place) and not _may_replace(place):
+        raise CannotRun("not-a-baseline", path=path)
+    beside = f"{place}.{os.getpid()}.tmp"
     try:
         Path(beside).write_text(_text(baseline), encoding="utf-8", newline="\n")
-        os.replace(beside, path)
+        os.replace(beside, place)
     except OSError:
+        with suppress(OSError):
+            os.unlink(beside)
         raise CannotRun("cannot-write", path=path) from None
+
+
+def _may_replace(place: str) -> bool:
+    """Whether a file is an older baseline, or empty."""
+    try:
+        return os.path.isfile(place) and (os.path.getsize(place) == 0 or bool(read_baseline(place)))
+    except (CannotRun, OSError):
+        return False
 
 
 def _text(baseline: Baseline) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 class Limits(NamedTuple):
     """What rules measure against where the handbook names no number."""
 
-    readability: int = 55
+    readability: int = 30
     """S105: the least value of the readability index of the plan's language, from 0 (hard) to 100 (easy)."""
 
     activities_at_once: int = 6

@@ -7,6 +7,7 @@ end, a target or a deadline its last (plan format, "Meanings that must not drift
 import datetime
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lap.model.commitment import Commitment, PlacedActivity
@@ -61,7 +62,8 @@ class Interval(NamedTuple):
         return self.first + (self.last - self.first) / 2
 
 
-def intervals(start: datetime.date, end: datetime.date, months: int) -> list[Interval]:
+@lru_cache(maxsize=64)
+def intervals(start: datetime.date, end: datetime.date, months: int) -> tuple[Interval, ...]:
     """Times of so many months one after the other, from a day up to the one that holds `end`.
 
     With six months these are the half-years of the rules. None where `end` lies before the start.
@@ -72,7 +74,7 @@ def intervals(start: datetime.date, end: datetime.date, months: int) -> list[Int
         following = months_later(start, months * (len(found) + 1))
         found.append(Interval(first, following - datetime.timedelta(days=1)))
         first = following
-    return found
+    return tuple(found)
 
 
 def empty(times: Iterable[Interval], dates: Iterable[datetime.date]) -> Iterator[list[Interval]]:

@@ -32,7 +32,7 @@ WHOLE: Schema = {
     "patternProperties": {},
     "additionalProperties": True,
 }
-FIGURES = re.compile(r"-?\d+(?:\.\d+)?")
+FIGURES = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
 
 def plan_schema(language: str) -> Schema:
@@ -163,9 +163,8 @@ class _Writer:
         look = looks(name, self.language)
         if "boolean" in look.get("type", ""):
             return one_of({"type": ["string", "number"], **notes}, {"$ref": "#/$defs/yes-no-or-nothing"})
-        if "string" != look.get("type") != ["string", "integer"]:
-            notes = {what: [_figure(one) for one in said] for what, said in notes.items()}
-        return one_of({**self.refer(name, lambda: look), **notes}, {"$ref": "#/$defs/nothing"})
+        figures = {what: [_figure(one) for one in examples] for what, examples in notes.items()}
+        return one_of({**self.refer(name, lambda: look), **figures}, {"$ref": "#/$defs/nothing"})
 
     def word(self, entry: Entry, hint: Any, notes: Schema) -> Schema:
         """A fixed word."""

@@ -16,7 +16,6 @@ from lap.source.span import Span
 from lap.source.vocabulary import KINDS, entry_of
 
 WORDS = "=waiver"
-MARK = re.compile(r"#[ \t]*lap[ \t]*:", re.I)
 OPENING = re.compile(r"#+[ \t]*lap[ \t]*:[ \t]*", re.I)
 INNER_COMMENT = re.compile(r"\s#(?:\s|$)")
 TOKEN = re.compile(r"[^\s,;]+")
@@ -50,9 +49,7 @@ class Waiver:
 
 
 def waivers_in(document: Document) -> list[Waiver]:
-    """The waivers of a file, in order; the comments are read only where one of them may be a waiver."""
-    if not MARK.search(document.text):
-        return []
+    """The waivers of a file, in order."""
     return [waiver for comment in document.comments() if (waiver := _waiver(comment, document.file))]
 
 

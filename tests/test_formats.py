@@ -387,7 +387,8 @@ def test_what_is_marked_down_is_one_line_without_markup(text: str) -> None:
 
 
 def test_the_job_summary_keeps_to_github_s_limit(here: Path) -> None:
-    many = "".join(f"  c{number}: {{titel: x}}\n" for number in range(3000))
+    title = "A commitment of a very long plan that nobody will ever read to its very end"
+    many = "".join(f"  c{number}: {{title: {title}}}\n" for number in range(400))
     text = job_summary(here, written(here / "p.yaml", f"{DRAFT}commitments:\n{many}"))
     assert 300_000 < len(text.encode()) < 1_000_000
     assert "too long for this page" in text

@@ -38,6 +38,7 @@ EXAMPLES = sorted((ROOT / "examples").rglob("*.yaml"))
 FORMAT = {language: ROOT / f"lap/language/format.{language}.yaml" for language in FILES}
 CASES = sorted((ROOT / "tests/cases").rglob("*.yaml"))
 BAD = [rule for rule in RULES if is_plan(page(rule).bad)]
+QUIET = settings(deadline=None, derandomize=True, database=None)
 MODELINE = re.compile(r"# yaml-language-server: \$schema=([^#\n]+)(?:#(\S+))?\n")
 
 
@@ -275,6 +276,7 @@ def test_check_jsonschema_agrees(tmp_path: Path) -> None:
         assert CliRunner().invoke(checker.main, ["--schemafile", str(file), str(tmp_path / "bad.yaml")]).exit_code == 1
 
 
+@settings(QUIET)
 @given(name=st.sampled_from(sorted({one for kind in kinds() for one in KINDS[kind].read})), data=st.data())
 def test_a_pattern_takes_what_is_read_as_the_name(name: str, data: st.DataObject) -> None:
     def any_of(letter: str) -> str:
@@ -390,7 +392,7 @@ class Renamed(str):
     """Another name for a key."""
 
 
-@settings(deadline=None, max_examples=40)
+@settings(QUIET, max_examples=30)
 @given(language=st.sampled_from(list(FILES)), data=st.data())
 def test_what_a_schema_refuses_in_a_mutated_plan_lap_finds(language: str, data: st.DataObject) -> None:
     whole = whole_plan(language)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from lap.baseline import Compared, compare, made_of, read_baseline, write_baseline
 from lap.checking import Checked, check_bytes, check_path, with_settings
 from lap.cli.languages import interface_language
 from lap.cli.reports import Wanted, deliver, wanted
@@ -17,7 +16,8 @@ from lap.lint import Options
 from lap.report.told import Result
 from lap.rule import Rule
 from lap.rules import BY_CODE, RULES
-from lap.settings import FAIL_ON, Settings, SettingsOf
+from lap.settings import FAIL_ON, Settings
+from lap.settings_search import SettingsOf
 from lap.source.discovery import find_plans
 from lap.source.hygiene import MAX_BYTES
 
@@ -56,6 +56,10 @@ class Asked:
             raise CannotRun("stdin-alone")
         self.today()
         self.kept()
+        if self.baseline and not self.write_baseline:
+            from lap.baseline import read_baseline
+
+            read_baseline(self.baseline)
 
     def reports(self) -> list[Wanted]:
         """The reports to write."""
@@ -144,9 +148,8 @@ def _with_progress(plans: list[Path]) -> Iterator[Path]:
     yield from track(plans, description="", console=Console(stderr=True), transient=True)
 
 
-def result_of(compared: Compared, asked: Asked) -> Result:
-    """What a report needs to know of a run."""
-    plans, mended = compared
+def result_of(plans: list[Checked], mended: int, asked: Asked) -> Result:
+    """What a report needs to know of a run; `mended` entries of its baseline no longer occur."""
     first = plans[0]
     language = interface_language(asked.lang, first.language, first.settings.lang)
     run = {rule.code for plan in plans for rule in plan.rules}
@@ -157,16 +160,18 @@ def result_of(compared: Compared, asked: Asked) -> Result:
     )
 
 
-def against_baseline(plans: list[Checked], asked: Asked) -> Compared:
-    """The plans without what was there before; a new baseline is written first."""
+def against_baseline(plans: list[Checked], asked: Asked) -> tuple[list[Checked], int]:
+    """The plans without what was there before, and how much of that is mended; a new baseline is written first."""
+    if not (asked.baseline or asked.write_baseline):
+        return plans, 0
+    from lap import baseline
+
     if asked.write_baseline:
-        baseline = made_of(plans, asked.write_baseline)
-        write_baseline(baseline, asked.write_baseline)
-    elif asked.baseline:
-        baseline = read_baseline(asked.baseline)
+        there = baseline.made_of(plans, asked.write_baseline)
+        baseline.write_baseline(there, asked.write_baseline)
     else:
-        return Compared(plans, 0)
-    return compare(baseline, plans, asked.kept())
+        there = baseline.read_baseline(asked.baseline)
+    return baseline.compare(there, plans, asked.kept())
 
 
 def status(plans: list[Checked], asked: Asked) -> int:
@@ -182,9 +187,8 @@ def _fails(plan: Checked, asked: Asked) -> bool:
 def report(asked: Asked, checker: Checker = Checker()) -> Result:
     """Checks what was asked for, delivers the report, and hands it on."""
     asked.check()
-    if asked.baseline and not asked.write_baseline:
-        read_baseline(asked.baseline)  # before the work
-    result = result_of(against_baseline(check_all(asked, sys.stdin.buffer, checker), asked), asked)
+    plans, mended = against_baseline(check_all(asked, sys.stdin.buffer, checker), asked)
+    result = result_of(plans, mended, asked)
     deliver(result, asked.reports())
     return result
 

@@ -146,7 +146,7 @@ def remove(draft: Draft, spot: Spot) -> None:
     A group or list that would be left empty is written as `{}` or `[]`.
     """
     around = spot.parent
-    if around is not None and len(around) == 1:
+    if around is not None and len(around) == 1 and not around.flow:
         outer = draft.sheet.values[point(around.span)]
         set_value(draft, outer, {} if isinstance(around, Mapping) else [])
         return

@@ -7,6 +7,7 @@ from lap.editing.sheet import Spot, entry_of
 from lap.source.nodes import Mapping, Sequence
 from lap.source.writing import indented
 
+COMMA = re.compile(r"[ \t]*,?")
 REST_OF_LINE = re.compile(r"[ \t]*(,?)(?:[ \t]*|[ \t]+#[^\r\n]*)(?:\r\n|\r|\n)")
 
 
@@ -73,7 +74,7 @@ def _insert_in_flow(draft: Draft, around: Mapping | Sequence, place: int, text: 
 
 
 def remove_entry(draft: Draft, spot: Spot) -> None:
-    """Notes that an entry goes, which is not the only one."""
+    """Notes that an entry goes; the only one, from between brackets alone."""
     sheet, around = draft.sheet, spot.parent
     assert around is not None
     place = list(around).index(str(spot.key)) if isinstance(around, Mapping) else int(spot.key)
@@ -84,6 +85,9 @@ def remove_entry(draft: Draft, spot: Spot) -> None:
             cut_lines(draft, sheet.line(start), sheet.line(alone.end() - 1), sheet.column(start))
         elif place + 1 < len(around):
             draft.splice(start, sheet.begin(entry_of(around, place + 1)), "")
+        elif not place:
+            comma = COMMA.match(sheet.text, sheet.value_end(spot))
+            draft.splice(start, comma.end() if comma else start, "")
         else:
             draft.splice(sheet.value_end(entry_of(around, place - 1)), sheet.value_end(spot), "")
     elif sheet.before(start).strip():

@@ -1,28 +1,32 @@
 """Goals that are changes: by how much, and whether the sentence says from where."""
 
 from lap.language.figures import counted, is_percent, percent_words
+from lap.language.vagueness import deciding
 from lap.language.verbs import NOUN, Reader, Verb
 
 NOTHING = range(0)
 NEAR = 8
 
 
-def changes(reader: Reader, verb: Verb | None) -> bool:
-    """Whether the main verb tells a change of size."""
-    return verb is not None and (verb.base in reader.lexicon.verbs.changes or _multiplies(reader, verb))
+def tells_change(reader: Reader, verb: Verb | None) -> bool:
+    """Whether the main verb tells a change of size; of a verb that says little, the noun decides."""
+    return verb is not None and _tells_change(reader, deciding(reader, verb))
 
 
-def _multiplies(reader: Reader, verb: Verb) -> bool:
-    return verb.base in reader.lexicon.verbs.multiplies
+def _tells_change(reader: Reader, verb: Verb) -> bool:
+    verbs = reader.lexicon.verbs
+    return verb.base in verbs.changes or verb.base in verbs.multiplies
 
 
 def relative(reader: Reader, verb: Verb | None) -> range:
     """The places of the size of a change ("by 30%", «duplicar») where the sentence does not say from where; else none."""
-    if verb is None or not changes(reader, verb) or _from_to(reader):
+    if verb is None or not tells_change(reader, verb) or _from_to(reader):
         return NOTHING
-    if _multiplies(reader, verb):
-        return range(verb.place, verb.place + 1)
-    return next((size for place in range(verb.place + 1, len(reader.words)) if (size := _size(reader, verb, place))), NOTHING)
+    changing = deciding(reader, verb)
+    if changing.base in reader.lexicon.verbs.multiplies:
+        return range(changing.place, changing.place + 1)
+    sizes = (_size(reader, changing, place) for place in range(verb.place + 1, len(reader.words)))
+    return next((size for size in sizes if size), NOTHING)
 
 
 def _from_to(reader: Reader) -> bool:
@@ -31,9 +35,7 @@ def _from_to(reader: Reader) -> bool:
     return any(
         reader.word(place) in lists.from_
         and reader.number(place + 1)
-        and any(
-            reader.word(later) in lists.to and reader.number(later + 1) for later in range(place + 2, place + NEAR)
-        )
+        and any(reader.word(later) in lists.to and reader.number(later + 1) for later in range(place + 2, place + NEAR))
         for place in range(len(reader.words))
     )
 
@@ -42,18 +44,21 @@ def _size(reader: Reader, verb: Verb, place: int) -> range:
     """The places of a size that stands at a place: a share, or a number after "by"; none where there is none."""
     part = reader.lexicon.figures.parts.at(reader.words, place)
     share = part or (reader.number(place) and is_percent(reader, place))
-    if share and _says_by_how_much(reader, verb, place, bool(part)) or _difference(reader, place):
+    if (share and _says_by_how_much(reader, verb, place, bool(part))) or _difference(reader, place):
         return range(place, place + (part or 1 + percent_words(reader, place)))
     return NOTHING
 
 
 def _says_by_how_much(reader: Reader, verb: Verb, place: int, part: bool) -> bool:
-    """Whether a share stands right after the verb or after "by", or is a part to which something is brought: "to half"."""
+    """Whether a share stands beside the verb or after "by", or is a part to which something is brought: "to half"."""
     lists, before = reader.lexicon.figures, _before_about(reader, place)
     if before - 1 == verb.place or lists.by.before(reader.words, before):
         return True
     last = reader.word(before - 1)
-    return part and last in lists.to or verb.form == NOUN and last in lists.of and before - 2 == verb.place
+    if verb.form == NOUN:  # "a reduction of 15%", "a 15% reduction"
+        ends = place + 1 + percent_words(reader, place)
+        return (last in lists.of and before - 2 == verb.place) or ends == verb.place
+    return part and last in lists.to
 
 
 def _difference(reader: Reader, place: int) -> bool:

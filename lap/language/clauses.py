@@ -84,7 +84,11 @@ def _second(reader: Reader, place: int, first: Verb) -> Verb | None:
     if after == place or first.form == NOUN:
         return None
     led_in = reader.lexicon.verbs.lead_ins.at(reader.words, after) if first.form == FINITE else 0
-    after = reader.past_adverbs(after + led_in + (reader.word(after) in reader.lexicon.verbs.particles))
+    if reader.word(after) in reader.lexicon.verbs.particles:
+        if reader.word(after - 1) == ",":  # ", to find…" says what for
+            return None
+        after += 1
+    after = reader.past_adverbs(after + led_in)
     base = _form(reader, after, first.form, bool(led_in))
     return reader.verb(after, base, first.form) if base else None
 
@@ -104,6 +108,8 @@ def _joined(reader: Reader, place: int) -> int:
         place += 1
     length = reader.lexicon.clauses.joins.at(reader.words, place)
     if length and reader.word(place + length) == ",":
+        if reader.lexicon.clauses.effects.at(reader.words, place + length + 1):
+            return place
         return next((one + 1 for one in range(place + length + 1, place + ASIDE) if reader.word(one) == ","), place)
     return place + length
 
@@ -124,10 +130,11 @@ def _opens_object(reader: Reader, place: int) -> bool:
 def _leaves(reader: Reader, place: int) -> bool:
     """Whether a clause begins at a place whose verbs are no main verbs."""
     lexicon = reader.lexicon
-    if _opens_purpose(reader, place) and lexicon.verbs.particles or lexicon.clauses.effects.at(reader.words, place):
+    if lexicon.clauses.effects.at(reader.words, place):
         return True
     if lexicon.verbs.particles:
-        return reader.word(place) in lexicon.clauses.relatives or _opens_means(reader, place)
+        relative = reader.word(place) in lexicon.clauses.relatives
+        return relative or _opens_purpose(reader, place) or _opens_means(reader, place)
     # Where "to" does not announce infinitives, each one that is not joined stands in a clause of its own.
     return bool(reader.infinitive(place))
 

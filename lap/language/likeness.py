@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import combinations
 
 from lap.language.speech import catalogue
 from lap.language.words import composed, folded
@@ -15,6 +14,8 @@ WORDS_ALIKE = 0.8
 """Two words of a name are one word under two spellings where their ratio is above this."""
 
 SHORTEST_MISSPELT = 4
+LETTERS_OF_ONE = 3
+MOST_COMPARED = 20
 WORD = re.compile(r"[^\W_]+")
 Words = tuple[str, ...]
 
@@ -41,7 +42,7 @@ def twins(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     their words, or all their letters, are the same, so that many names do not take time in square.
     """
     order = {key: place for place, key in enumerate(names)}
-    pairs = {pair for group in _groups(names) for pair in combinations(group, 2)}
+    pairs = {tuple(sorted(pair, key=order.__getitem__)) for group in _groups(names) for pair in _neighbours(group, names)}
     for one, other in sorted(pairs, key=lambda pair: (order[pair[1]], order[pair[0]])):
         if _one_name(_name(names[one]), _name(names[other])):
             yield one, other
@@ -51,10 +52,20 @@ def _groups(names: Mapping[str, str]) -> Iterator[list[str]]:
     groups: dict[str, list[str]] = {}
     for key, name in names.items():
         words = _name(name)
-        initials = "".join(word[0] for word in sorted(words))
-        for sign in {initials, "=" + "".join(words)} if words else ():
+        if not words:
+            continue
+        initials = "".join(word[0] for word in sorted(words)) if len(words) > 1 else words[0][:LETTERS_OF_ONE]
+        for sign in (initials, "=" + "".join(words)):
             groups.setdefault(sign, []).append(key)
     return (group for group in groups.values() if len(group) > 1)
+
+
+def _neighbours(group: list[str], names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """All pairs of a small group; of a large one, each name with those that follow it in the alphabet."""
+    ordered = group if len(group) <= MOST_COMPARED else sorted(group, key=lambda key: _name(names[key]))
+    for place, key in enumerate(ordered):
+        for other in ordered[place + 1 : place + 1 + MOST_COMPARED]:
+            yield key, other
 
 
 @lru_cache(maxsize=4096)

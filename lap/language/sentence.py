@@ -14,6 +14,7 @@
 Everything is worked out when it is asked for, once for each text.
 """
 
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from lap.language import changes, clauses, figures, hedges, vagueness, verbs
@@ -35,12 +36,12 @@ class Sentence:
         self._reader = Reader(split(folded(self.text)), written, lexicon)
 
     @property
-    def words(self) -> list[str]:
+    def words(self) -> Sequence[str]:
         """Its words without capitals and accents; numbers and marks are words too."""
         return self._reader.words
 
     @property
-    def written(self) -> list[str]:
+    def written(self) -> Sequence[str]:
         """The same words as they stand."""
         return self._reader.written
 
@@ -63,7 +64,7 @@ class Sentence:
     @cached_property
     def figures(self) -> tuple[str, ...]:
         """Its figures as written: numbers that are no year, deadline or part of a name, and quantities in words."""
-        found = figures.figures(self._reader, self._purpose_at, changes.changes(self._reader, self.verb))
+        found = figures.figures(self._reader, self._purpose_at, changes.tells_change(self._reader, self.verb))
         return tuple(self._slice(places) for places in found)
 
     @cached_property

@@ -1,21 +1,44 @@
-"""Whether the main verb of a sentence can be verified."""
+"""Whether the main verb of a sentence can be verified; of a verb that says little, its noun decides: "make improvements"."""
 
-from lap.language.verbs import CLOSE, Reader, Verb
+from collections.abc import Iterator
+
+from lap.language.verbs import CLOSE, NOUN, Reader, Verb
 
 NOTHING = range(0)
 
 
 def vague(reader: Reader, verb: Verb) -> range:
     """The places of a vague main verb and of what makes it so; none where the verb can be verified."""
-    for rest in reader.lexicon.verbs.vague.by_first.get(verb.base, ()):
-        end = _followed(reader, verb.place, rest)
-        if end:
-            return range(verb.place, end)
-    return _light(reader, verb)
+    if places := _entry(reader, verb):
+        return places
+    for place in _after_light(reader, verb):
+        noun = noun_verb(reader, place)
+        if reader.word(place) in reader.lexicon.nouns.vague or (noun and _entry(reader, noun)):
+            return range(verb.place, place + 1)
+    return NOTHING
+
+
+def deciding(reader: Reader, verb: Verb) -> Verb:
+    """The noun that decides, where the verb says little: "achieve a reduction"; else the verb itself."""
+    nouns = (noun_verb(reader, place) for place in _after_light(reader, verb))
+    return next((noun for noun in nouns if noun), verb)
+
+
+def noun_verb(reader: Reader, place: int) -> Verb | None:
+    """The noun at a place that is made from a verb."""
+    base = reader.lexicon.nouns.from_verbs.get(reader.word(place))
+    return reader.verb(place, base, NOUN) if base else None
+
+
+def _entry(reader: Reader, verb: Verb) -> range:
+    """The places of an entry of vague verbs: its first word is the verb, and the others follow closely."""
+    rests = reader.lexicon.verbs.vague.by_first.get(verb.base, ())
+    ends = (_followed(reader, verb.place, rest) for rest in rests)
+    return next((range(verb.place, end) for end in ends if end), NOTHING)
 
 
 def _followed(reader: Reader, place: int, rest: tuple[str, ...]) -> int:
-    """The end of an entry whose first word stands at a place and whose others follow closely; 0 where they do not."""
+    """The end of a row of words that follow a place closely, in their order; 0 where they do not."""
     for word in rest:
         near = range(place + 1, place + 1 + CLOSE)
         place = next((one for one in near if reader.word(one) == word), -1)
@@ -24,25 +47,17 @@ def _followed(reader: Reader, place: int, rest: tuple[str, ...]) -> int:
     return place + 1
 
 
-def _light(reader: Reader, verb: Verb) -> range:
-    """A verb that says little with a noun that is vague: "make improvements", «brindar apoyo»."""
-    lexicon = reader.lexicon
-    length = _light_length(reader, verb)
-    for place in range(verb.place + length, verb.place + length + CLOSE if length else 0):
-        word = reader.word(place)
-        base = lexicon.nouns.from_verbs.get(word, "")
-        if word in lexicon.nouns.vague or () in lexicon.verbs.vague.by_first.get(base, ()):
-            return range(verb.place, place + 1)
-        if word in lexicon.clauses.prepositions or not word:
-            break
-    return NOTHING
+def _after_light(reader: Reader, verb: Verb) -> Iterator[int]:
+    """The places close after a light verb, up to a preposition; none where the verb is not light."""
+    start = verb.place + _light_length(reader, verb)
+    for place in range(start, start + CLOSE if start > verb.place else 0):
+        if reader.word(place) in reader.lexicon.clauses.prepositions:
+            return
+        yield place
 
 
 def _light_length(reader: Reader, verb: Verb) -> int:
     """How many words a light verb has at the verb's place: one in whatever form, or an entry of several words."""
-    light = reader.lexicon.verbs.light
-    return max((1 + len(rest) for rest in light.by_first.get(verb.base, ()) if _next(reader, verb.place, rest)), default=0)
-
-
-def _next(reader: Reader, place: int, rest: tuple[str, ...]) -> bool:
-    return tuple(reader.words[place + 1 : place + 1 + len(rest)]) == rest
+    rests = reader.lexicon.verbs.light.by_first.get(verb.base, ())
+    after = verb.place + 1
+    return next((1 + len(rest) for rest in rests if tuple(reader.words[after : after + len(rest)]) == rest), 0)

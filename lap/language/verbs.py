@@ -82,13 +82,14 @@ class Reader:
         if joined := self.lexicon.clauses.joins.at(self.words, place + 1):
             return not self.base(self.past_adverbs(place + 1 + joined))
         after = self.word(place + 2)
-        ends = not after.isalpha() or after in self.lexicon.clauses.prepositions
+        ends = not after.isalpha() or after in self.lexicon.clauses.prepositions or after in verbs.adverbs
         return ends and bool(self.participle(place + 1))
 
     def _before_object(self, place: int) -> bool:
-        """Whether an unknown word is a verb because an object follows: in English no noun stands right before "the"."""
+        """Whether an unknown word is a verb because of what follows: in English, no noun stands right before "the"."""
         lexicon, word = self.lexicon, self.word(place)
-        opens = self.word(place + 1) in lexicon.clauses.determiners
+        number = self.number(place + 1) and not lexicon.figures.labels.at(self.words, place)
+        opens = number or self.word(place + 1) in lexicon.clauses.determiners
         return bool(lexicon.verbs.particles) and opens and word.isalpha() and not self._small(word)
 
     def _small(self, word: str) -> bool:
@@ -106,7 +107,9 @@ class Reader:
 
     def _undone(self, word: str, pairs: Pairs) -> str:
         """The infinitive behind a form: one that is known, else the first that its ending allows."""
-        bases = [word.removesuffix(one) + last for one, last in pairs if word.endswith(one) and len(word) > len(one) + 1]
+        bases = [
+            word.removesuffix(one) + last for one, last in pairs if word.endswith(one) and len(word) > len(one) + 1
+        ]
         bases += [one[:-1] for one in bases if len(one) > 2 and one[-1] == one[-2]]
         return next((one for one in bases if self._listed(one)), bases[0] if bases else "")
 

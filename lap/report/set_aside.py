@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from lap.checking import Checked
-from lap.language.speech import count, say, visible
+from lap.language.speech import Said, count, say, visible
 from lap.report.told import Result, told
 from lap.source.span import Span
 from lap.waivers import Waived
@@ -22,7 +22,7 @@ def counted(result: Result) -> list[str]:
     language = result.language
     waived, known = sum(len(plan.waived) for plan in result.plans), sum(plan.known for plan in result.plans)
     counts = (
-        count(waived, "{n} finding is waived.", "{n} findings are waived.", language),
+        _count_waived(waived, result),
         count(
             known, "{n} finding was there before (baseline).", "{n} findings were there before (baseline).", language
         ),
@@ -36,6 +36,18 @@ def counted(result: Result) -> list[str]:
     return [sentence for number, sentence in zip((waived, known, result.mended), counts, strict=True) if number]
 
 
+def _count_waived(number: int, result: Result) -> str:
+    """How many are waived and, where they are not shown, how to see them."""
+    if result.show_waived:
+        return count(number, "{n} finding is waived.", "{n} findings are waived.", result.language)
+    return count(
+        number,
+        "{n} finding is waived; “lap lint --show-waived” shows it, and why.",
+        "{n} findings are waived; “lap lint --show-waived” shows them, and why.",
+        result.language,
+    )
+
+
 def waived(result: Result) -> list[Aside]:
     """The waived findings of all plans, where they were asked for."""
     if not result.show_waived:
@@ -45,13 +57,13 @@ def waived(result: Result) -> list[Aside]:
 
 def _aside(one: Waived, plan: Checked, language: str) -> Aside:
     in_words = told(one.finding, plan, language)
-    label = say("{place}: waived {code}", language, place=in_words.place, code=one.finding.code)
+    label = say("{place}: waived {code}", language, place=Said(in_words.place), code=one.finding.code)
     return Aside(label, in_words.message, why(one, language))
 
 
 def why(one: Waived, language: str) -> str:
     """By which waiver a finding is waived, until when and for which reason."""
-    place, until, reason = _place(one.place), one.until, one.reason
+    place, until, reason = _place(one.place), one.until, Said(visible(one.reason))
     if reason and until:
         return say(
             "Waived at {place} until {until}, because {reason}.", language, place=place, until=until, reason=reason
@@ -63,5 +75,5 @@ def why(one: Waived, language: str) -> str:
     return say("Waived at {place}, without a reason.", language, place=place)
 
 
-def _place(span: Span) -> str:
-    return f"{visible(span.file)}:{span.line}:{span.column}"
+def _place(span: Span) -> Said:
+    return Said(f"{visible(span.file)}:{span.line}:{span.column}")

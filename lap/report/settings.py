@@ -2,6 +2,7 @@
 
 import json as standard
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from lap.findings import Finding
@@ -89,10 +90,19 @@ def json(path: str, settings: Settings, values: list[Value], language: str) -> s
 
 
 def _row(one: Value) -> dict[str, Any]:
-    row: dict[str, Any] = {"key": list(one.route), "value": one.value or None, "origin": one.origin}
+    row: dict[str, Any] = {"key": list(one.route), "value": _plain(one), "origin": one.origin}
     if one.place is not None:
         row |= {"file": one.place.file, "line": one.place.line, "column": one.place.column}
     return row | ({"by": one.by} if one.by else {})
+
+
+def _plain(one: Value) -> str | float | None:
+    """A value as a word, a number or a share; null for a language that is the plan's."""
+    if one.route[0] == "limits":
+        return int(one.value)
+    if one.route[0] == "thresholds":
+        return float(Decimal(one.value.rstrip("%")) / 100)
+    return one.value or None
 
 
 def _finding(finding: Finding, settings: Settings, language: str) -> dict[str, Any]:

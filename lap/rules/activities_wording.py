@@ -44,9 +44,10 @@ def activity_is_concrete(activity: Activity, language: str) -> Found:
     """
     sentence = read(activity.activity, language)
     if sentence.vague and not activity.deliverables and not sentence.figures:
-        deliverables = Key("activity", "deliverables")
-        spot = {"verb": sentence.vague, "examples": examples(language), "deliverables": deliverables}
-        yield at("activity", unless=(("deliverables",),), **spot)
+        deliverables, known = Key("activity", "deliverables"), examples(language)
+        yield at(
+            "activity", unless=(("deliverables",),), verb=sentence.vague, examples=known, deliverables=deliverables
+        )
 
 
 @rule(

@@ -42,13 +42,51 @@ def has_management_indicator(commitment: Commitment) -> Found:
                 kind: management
                 aspect: product
     """
-    kinds = {key: _kind(indicator) for key, indicator in commitment.indicators.items()}
-    if MANAGEMENT not in kinds.values():
-        # Where a kind cannot be read, the place is that kind, so that the mistake is told once.
-        untold = [("indicators", key, "kind") for key, kind in kinds.items() if not kind]
-        path = untold[0] if untold else () if kinds else ("indicators",)
+    for path in _lacking(commitment, MANAGEMENT):
         named = Key("commitment", "indicators")
         yield at(*path, management=Word("=indicator-kind", MANAGEMENT), indicators=named)
+
+
+@rule(
+    "M101", WARNING, "5",
+    "“{node}” has no indicator of the kind {effectiveness}.",
+    "add under {indicators} one of that kind, which shows what has changed for people",
+)  # fmt: skip
+def has_effectiveness_indicator(commitment: Commitment) -> Found:
+    """The commitment has an effectiveness indicator.
+
+    Everything can be done as planned and the problem stay as it was. Only an indicator of results or impact shows
+    whether it did. An indicator that does not say its kind is known by its aspect: result and impact belong to
+    effectiveness.
+
+    Bad:
+        commitments:
+          registry:  # <- M101
+            indicators:
+              written-places:
+                kind: management
+                aspect: product
+
+    Good:
+        commitments:
+          registry:
+            indicators:
+              written-places:
+                kind: effectiveness
+                aspect: result
+    """
+    for path in _lacking(commitment, EFFECTIVENESS):
+        named = Key("commitment", "indicators")
+        yield at(*path, effectiveness=Word("=indicator-kind", EFFECTIVENESS), indicators=named)
+
+
+def _lacking(commitment: Commitment, wanted: str) -> Iterator[tuple[str, ...]]:
+    """Where to say that there is no indicator of a kind: once at the most."""
+    kinds = {key: _kind(indicator) for key, indicator in commitment.indicators.items()}
+    if wanted not in kinds.values():
+        # Where a kind cannot be read, the place is that kind, so that the mistake is told once.
+        untold = [("indicators", key, "kind") for key, kind in kinds.items() if not kind]
+        yield untold[0] if untold else () if kinds else ("indicators",)
 
 
 def _kind(indicator: Indicator) -> str | None:

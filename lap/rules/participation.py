@@ -18,8 +18,8 @@ def feedback_recorded(plan: Plan) -> Found:
     time.
 
     Bad:
-        co-creation:  # <- C105
-          - stage: working-group
+        co-creation:
+          - stage: working-group  # <- C105
             start: 2024-10-01
             participants: {total: 60, women: 35, men: 25}
             inclusion: [interpretation into Mazahua]
@@ -73,9 +73,9 @@ def counted_by_sex(event: CoCreation) -> Found:
     came = event.participants
     if came and event.rule != "chatham-house" and not _by_sex(came):
         missing = "women" if came.women is None else "men"
-        fields = {name: Key("participants", name) for name in ("women", "men")}
+        women, men = Key("participants", "women"), Key("participants", "men")
         name = event.title or Word("=co-creation-stage", event.stage or "other")
-        yield at("participants", missing, unless=(("participants",),), event=name, **fields)
+        yield at("participants", missing, unless=(("participants",),), event=name, women=women, men=men)
 
 
 def _by_sex(came: Participants) -> bool:
@@ -96,8 +96,8 @@ def inclusion_named(plan: Plan) -> Found:
     away or who have small children. What was done about it belongs on record.
 
     Bad:
-        co-creation:  # <- C107
-          - stage: working-group
+        co-creation:
+          - stage: working-group  # <- C107
             start: 2024-10-01
             participants: {total: 60, women: 35, men: 25}
           - stage: feedback

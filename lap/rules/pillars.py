@@ -38,9 +38,9 @@ def opens_government(commitment: Commitment) -> Found:
     """
     served = _served(commitment)
     if served and served.isdisjoint(OPENING):
-        fields = {name: Key("pillars", name) for name in OPENING}
-        unless = tuple(("pillars", name) for name in OPENING)
-        yield at("pillars", unless=unless, pillars=Key("commitment", "pillars"), **fields)
+        transparency, participation = (Key("pillars", name) for name in OPENING)
+        pillars, unless = Key("commitment", "pillars"), tuple(("pillars", name) for name in OPENING)
+        yield at("pillars", unless=unless, pillars=pillars, transparency=transparency, participation=participation)
 
 
 @rule(

@@ -74,7 +74,7 @@ def branch_involved(commitment: Commitment, plan: Plan, language: str) -> Found:
     lead = plan.parties.get(commitment.responsible.lead) if commitment.responsible else None
     if not lead or not lead.branch:
         return
-    involved = {party.branch for body in taking_part(commitment) if (party := plan.parties.get(body))}
+    involved: set[str | None] = {party.branch for body in taking_part(commitment) if (party := plan.parties.get(body))}
     for path, text, label in _promises(commitment):
         for power in powers_asked_for(text, language):
             if power.branch not in involved:

@@ -32,7 +32,8 @@ def leads_and_monitors_signed(plan: Plan, as_adopted: bool) -> Found:
         return
     signed = bodies(plan.signed.by) if plan.signed else set()
     bound = signed | {heir for body in signed for heir in successors(body, plan)}
-    missing = [party.label for body, party in plan.parties.items() if body in leads_and_monitors(plan) - bound]
+    asked = leads_and_monitors(plan) - bound
+    missing = [party.label for body, party in plan.parties.items() if body in asked]
     if missing:
         fields = Key("signed", "by"), Key("plan", "signed")
         yield at("signed", "by", unless=(("status",),), missing=tuple(missing), by=fields[0], signed=fields[1])

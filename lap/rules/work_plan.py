@@ -72,8 +72,8 @@ def something_comes_of_it(activity: Activity) -> Found:
                     outcomes: [The town knows all its stalls]
     """
     if not (activity.deliverables or activity.outcomes):
-        fields = {name: Key("activity", name) for name in ("deliverables", "outcomes")}
-        yield at("deliverables", unless=(("outcomes",),), **fields)
+        deliverables, outcomes = Key("activity", "deliverables"), Key("activity", "outcomes")
+        yield at("deliverables", unless=(("outcomes",),), deliverables=deliverables, outcomes=outcomes)
 
 
 @rule(

@@ -29,8 +29,8 @@ class Setting(NamedTuple):
 VALUE = Setting("k: ", "", lambda text: {"k": text})
 ITEM = Setting("- ", "", lambda text: [text])
 KEY = Setting("", ": v", lambda text: {text: "v"})
-FLOW_VALUE = Setting("{k: ", "}", lambda text: {"k": text})
-FLOW_ITEM = Setting("[", "]", lambda text: [text])
+FLOW_VALUE = Setting("{k: ", " }", lambda text: {"k": text})
+FLOW_ITEM = Setting("[", " ]", lambda text: [text])
 FLOW_KEY = Setting("{", ": v}", lambda text: {text: "v"})
 
 
