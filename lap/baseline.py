@@ -27,8 +27,8 @@ ANY = "*"
 class Entry(NamedTuple):
     """What a finding is known by: its plan (from the baseline's folder), its route in English keys, and its rule.
 
-    A place in a list has `*` for its number; there, and where a finding has no route, `words` is a hash of the words
-    that it stands at.
+    A place in a list has `*` for its number; there, and where a finding of family Y has no route, `words` is a hash of
+    the words that it stands at.
     """
 
     plan: str
@@ -85,7 +85,8 @@ def _may_hold(finding: Finding) -> bool:
 
 def _entry(finding: Finding, plan: Checked, folder: str) -> Entry:
     route = [ANY if isinstance(step, int) else step for step in (*finding.route, *finding.path)]
-    words = "" if route and ANY not in route else _words(finding, plan)
+    wordless = ANY not in route if route else not finding.code.startswith("Y")
+    words = "" if wordless else _words(finding, plan)
     return Entry(_name(plan, folder), "/".join(route), finding.code, words)
 
 

@@ -848,7 +848,7 @@ def as_yaml(data: object, flow: bool) -> str:
     return yaml.safe_dump(data, default_flow_style=flow, allow_unicode=True, sort_keys=False)
 
 
-EXAMPLE = (ROOT / "tests" / "data" / "format-example.yaml").read_text("utf-8")
+EXAMPLE = (ROOT / "lap" / "language" / "format.en.yaml").read_text("utf-8")
 EDITS = st.lists(
     st.tuples(
         st.integers(0, len(EXAMPLE)),

@@ -20,8 +20,8 @@ EXAMPLES = ROOT / "examples"
 CLEAN = ("arroyo-garza-2025.yaml", "sierra-alta-2025")
 FAULTY = ("jalisco-2016.yaml", "tlaxcala-2016.yaml")
 FORMAT = {
-    "en": Path(__file__).parent / "data/format-example.yaml",
-    "es": Path(__file__).parent / "data/format-ejemplo.yaml",
+    "en": Path(__file__).parent.parent / "lap/language/format.en.yaml",
+    "es": Path(__file__).parent.parent / "lap/language/format.es.yaml",
 }
 # Before the logs of the examples end, and after the periods of all of them.
 DAYS = (datetime.date(2024, 1, 1), datetime.date(2026, 11, 30))

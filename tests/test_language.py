@@ -51,6 +51,7 @@ CHOSEN = (
     *MONTHS,
     "specific", "measurable", "achievable", "relevant", "time-bound",
     "CODE", "CODES", "DATE", "FILE", "FORMAT", "LANG", "LEVEL", "NAME", "PATHS", "STATUS", "PLAN", "FOLDER",
+    "Rule", "Place", "What is wrong, and what to do",
     "Severity", "Not so", "lap says:", "But so", "All rules", "The rules of lap",
     "Every rule under the section of the handbook that it comes from.",
     "In your plan:", "Your plan has no finding of this rule: {plan}",

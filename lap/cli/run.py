@@ -155,9 +155,7 @@ def result_of(plans: list[Checked], mended: int, asked: Asked) -> Result:
     run = {rule.code for plan in plans for rule in plan.rules}
     rules = tuple(rule for rule in RULES if rule.code in run)
     as_adopted = asked.as_status == "adopted"
-    return Result(
-        plans, language, asked.today().isoformat(), rules, asked.quiet, as_adopted, mended, asked.show_waived
-    )
+    return Result(plans, language, asked.today().isoformat(), rules, asked.quiet, as_adopted, mended, asked.show_waived)
 
 
 def against_baseline(plans: list[Checked], asked: Asked) -> tuple[list[Checked], int]:

@@ -18,7 +18,7 @@ from lap.source.files import shown_path
 
 FORMATS = {"": written.text, "text": written.text, "json": written.json}
 At = Annotated[
-    str, typer.Argument(metavar="PATH", help="A plan's file or folder. Without it, the folder where you are.")
+    str, typer.Argument(metavar="PLAN", help="A plan's file or folder. Without it, the folder where you are.")
 ]
 Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text (by default) or json.")]
 FailOn = Annotated[str, typer.Option("--fail-on", metavar="LEVEL", help="Show it as if this level were asked for.")]

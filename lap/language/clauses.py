@@ -83,21 +83,26 @@ def _second(reader: Reader, place: int, first: Verb) -> Verb | None:
     after = _joined(reader, place)
     if after == place or first.form == NOUN:
         return None
-    led_in = reader.lexicon.verbs.lead_ins.at(reader.words, after) if first.form == FINITE else 0
-    if reader.word(after) in reader.lexicon.verbs.particles:
-        if reader.word(after - 1) == ",":  # ", to find…" says what for
-            return None
-        after += 1
-    after = reader.past_adverbs(after + led_in)
-    base = _form(reader, after, first.form, bool(led_in))
+    announced = _announced(reader, after, first)
+    if announced and reader.word(after - 1) == ",":  # ", to find…" says what for
+        return None
+    after = reader.past_adverbs(after + announced)
+    base = _form(reader, after, first.form, announced > 0)
     return reader.verb(after, base, first.form) if base else None
 
 
-def _form(reader: Reader, place: int, form: str, led_in: bool) -> str:
+def _announced(reader: Reader, place: int, first: Verb) -> int:
+    """How many words announce a verb at a place: "to", and where the first verb has a lead-in, another one."""
+    verbs = reader.lexicon.verbs
+    led_in = verbs.lead_ins.at(reader.words, place) if first.form == FINITE else 0
+    return led_in or int(reader.word(place) in verbs.particles)
+
+
+def _form(reader: Reader, place: int, form: str, announced: bool) -> str:
     """The infinitive of the verb at a place after "and", in the form of the first one."""
     if form == GERUND:
         return reader.gerund(place)
-    if led_in:
+    if announced:
         return reader.infinitive(place) or reader.gerund(place)
     return _infinitive(reader, place) or (form == FINITE and reader.future(place)) or ""
 

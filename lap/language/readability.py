@@ -6,13 +6,14 @@ scale, 206.835 - w - 62.3 s. Here w is words a sentence and s syllables a word. 
 
 import re
 from typing import NamedTuple
+from unicodedata import normalize
 
 from lap.language.words import composed, folded
 from lap.source.vocabulary import SPANISH
 
 WORD = re.compile(r"[^\W\d_]+")
 SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)")
-ACCENTED_WEAK = re.compile("[íúÍÚ]")
+ACUTE = "\u0301"
 SILENT_U = re.compile(r"(?<=[gq])u(?=[ei])")
 VOWELS = re.compile(r"[aeiouy]+")
 FINAL_Y = re.compile(r"y(?=$|\W)")
@@ -46,7 +47,9 @@ def syllables(word: str, language: str) -> int:
 
 def _spanish(word: str) -> int:
     """Groups of vowels, parted between two strong ones and at a weak one with an accent; the u of gue and que is silent."""
-    broken = {match.start() for match in ACCENTED_WEAK.finditer(word)}
+    broken = {
+        place for place, letter in enumerate(word) if folded(letter) in "iu" and ACUTE in normalize("NFD", letter)
+    }
     plain = FINAL_Y.sub("i", SILENT_U.sub("_", folded(word)))
     count, before = 0, ""
     for place, letter in enumerate(plain):

@@ -40,8 +40,7 @@ def _entry(reader: Reader, verb: Verb) -> range:
 def _followed(reader: Reader, place: int, rest: tuple[str, ...]) -> int:
     """The end of a row of words that follow a place closely, in their order; 0 where they do not."""
     for word in rest:
-        near = range(place + 1, place + 1 + CLOSE)
-        place = next((one for one in near if reader.word(one) == word), -1)
+        place = next((one for one in _near(reader, place + 1, word) if reader.word(one) == word), -1)
         if place < 0:
             return 0
     return place + 1
@@ -49,9 +48,16 @@ def _followed(reader: Reader, place: int, rest: tuple[str, ...]) -> int:
 
 def _after_light(reader: Reader, verb: Verb) -> Iterator[int]:
     """The places close after a light verb, up to a preposition; none where the verb is not light."""
-    start = verb.place + _light_length(reader, verb)
-    for place in range(start, start + CLOSE if start > verb.place else 0):
-        if reader.word(place) in reader.lexicon.clauses.prepositions:
+    length = _light_length(reader, verb)
+    if length:
+        yield from _near(reader, verb.place + length)
+
+
+def _near(reader: Reader, start: int, wanted: str = "") -> Iterator[int]:
+    """The places close after a place, up to a preposition, unless that is what is wanted."""
+    for place in range(start, min(start + CLOSE, len(reader.words))):
+        word = reader.word(place)
+        if word != wanted and word in reader.lexicon.clauses.prepositions:
             return
         yield place
 

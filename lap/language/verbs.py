@@ -7,7 +7,7 @@ from lap.language.lexicon import Lexicon, Pairs
 
 PREFIXES = ("re", "co", "pre", "over")
 INFINITIVE, GERUND, NOUN, FINITE = "infinitive", "gerund", "noun", "finite"
-CLOSE = 3
+CLOSE = 4
 
 
 class Verb(NamedTuple):

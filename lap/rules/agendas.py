@@ -4,6 +4,7 @@ import difflib
 
 from lap.agenda_2030 import codes
 from lap.findings import Key
+from lap.language.words import composed, folded
 from lap.model.agendas import MoneyAgenda
 from lap.model.commitment import Commitment
 from lap.model.indicator import Indicator
@@ -11,7 +12,7 @@ from lap.model.plan import Plan
 from lap.model.proposal import Proposal
 from lap.rule import ADVICE, ERROR, WARNING, Found, at, rule
 
-SEXES = ("sex", "sexo", "gender", "género", "genero")
+SEXES = ("sex", "sexo", "gender", "genero")
 
 
 @rule(
@@ -140,7 +141,7 @@ def gender_is_measured(commitment: Commitment) -> Found:
               written-places:
                 disaggregated-by: [sex, market]
     """
-    words = {word.casefold() for one in commitment.indicators.values() for word in one.disaggregated_by}
+    words = {folded(composed(word)) for one in commitment.indicators.values() for word in one.disaggregated_by}
     if commitment.agendas and commitment.agendas.gender and commitment.indicators and not words & set(SEXES):
         yield at("agendas", "gender", "how", by=Key("indicator", "disaggregated-by"))
 
