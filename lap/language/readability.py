@@ -51,13 +51,13 @@ def _spanish(word: str) -> int:
         place for place, letter in enumerate(word) if folded(letter) in "iu" and ACUTE in normalize("NFD", letter)
     }
     plain = FINAL_Y.sub("i", SILENT_U.sub("_", folded(word)))
-    count, before = 0, ""
+    count, before, last = 0, "", -1
     for place, letter in enumerate(plain):
         if letter in "aeiou":
             joined = before and not (before in STRONG and letter in STRONG)
-            if not joined or place in broken or place - 1 in broken:
+            if not joined or place in broken or last in broken:
                 count += 1
-            before = letter
+            before, last = letter, place
         elif letter != "h":
             before = ""
     return max(count, 1)
