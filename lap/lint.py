@@ -12,12 +12,12 @@ from lap.limits import DEFAULTS, Limits
 from lap.load import Loaded
 from lap.model.base import Named, Node, key_of
 from lap.rule import At, Rule
+from lap.silence import Places, unreadable, unsilenced, without_cuts
 from lap.source.nodes import Mapping, key_span, walk
 from lap.source.span import Route, Span
 from lap.source.vocabulary import last_key
 
 DRAFTS = ("draft", "consultation")
-Y109_SILENCES = ("Y201", "Y202", "Y205")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +42,19 @@ def lint(loaded: Loaded, rules: tuple[Rule, ...], options: Options) -> list[Find
     found = list(loaded.findings)
     if loaded.source.readable:
         found += _judged(loaded, rules, options)
-    return sorted(_without_cuts(found), key=_order(loaded, rules))
+    return sorted(without_cuts(found), key=_order(loaded, rules))
 
 
 def _judged(loaded: Loaded, rules: tuple[Rule, ...], options: Options) -> list[Finding]:
     made: list[tuple[Rule, Finding]] = []
-    checks = _by_type(rules)
+    checks, broken = _by_type(rules), Places(loaded.broken)
     for visit in visits(loaded.plan, _asked_for(loaded, options)):
         for rule, check, asks in checks(type(visit.node)):
             arguments = [visit.around.get(name) for name in asks]
             for spot in check(visit.node, *arguments):
-                if not _broken(loaded.broken, visit, spot):
+                if not unreadable(broken, visit.route, spot):
                     made.append((rule, _finding(loaded, rule, visit, spot, options)))
-    return list(_unsilenced(made))
+    return list(unsilenced(made))
 
 
 def _asked_for(loaded: Loaded, options: Options) -> dict[str, Any]:
@@ -136,38 +136,6 @@ def severity_of(rule: Rule, loaded: Loaded, options: Options) -> Severity:
     if rule.missing and rule.severity is Severity.ERROR and not options.as_adopted and loaded.plan.status in DRAFTS:
         return Severity.WARNING
     return rule.severity
-
-
-def _broken(broken: set[Route], visit: Visit, spot: At) -> bool:
-    """Whether a finding speaks of something that stands there and could not be read: that counts as present."""
-    if not broken:
-        return False
-    here = len(visit.route)
-    routes = [(*visit.route, *path) for path in (spot.path, *spot.unless) if path]
-    return any(len(one) > here and _related(one, route) for route in routes for one in broken)
-
-
-def _unsilenced(made: list[tuple[Rule, Finding]]) -> Iterator[Finding]:
-    """One mistake, one finding: drops what another finding at the same node, above it or below it says already."""
-    loud = [(rule.silences, finding.route) for rule, finding in made if rule.silences]
-    for _rule, finding in made:
-        if not any(finding.code in codes and _related(finding.route, route) for codes, route in loud):
-            yield finding
-
-
-def _related(one: Route, other: Route) -> bool:
-    shorter = min(len(one), len(other))
-    return one[:shorter] == other[:shorter]
-
-
-def _without_cuts(findings: list[Finding]) -> list[Finding]:
-    """What a comma cut in two is told once (Y109), not again for its halves."""
-    lines = {
-        (f.span.file, line) for f in findings if f.code == "Y109" for line in range(f.span.line, f.span.end_line + 1)
-    }
-    if not lines:
-        return findings
-    return [f for f in findings if f.code not in Y109_SILENCES or (f.span.file, f.span.line) not in lines]
 
 
 def _order(loaded: Loaded, rules: tuple[Rule, ...]) -> Callable[[Finding], Any]:

@@ -70,9 +70,7 @@ def test_a_run_with_the_baseline_just_written_is_clean(plan: Path) -> None:
 
 def test_lines_may_move(plan: Path) -> None:
     lint(plan, "--write-baseline", "before.json")
-    moved = PLAN.replace("lap: 1", "# A comment\n\nlap: 1").replace(
-        "    activities", "\n    # more\n    activities"
-    )
+    moved = PLAN.replace("lap: 1", "# A comment\n\nlap: 1").replace("    activities", "\n    # more\n    activities")
     plan.write_text(moved, "utf-8")
     assert told(lint(plan, "--baseline", "before.json")) == []
 

@@ -280,7 +280,7 @@ def test_ignore_takes_codes_and_families_and_wins_over_select() -> None:
     assert codes(lap("validate", JALISCO, "--ignore", "C,L101")) == [
         code for code in every if code[0] != "C" and code != "L101"
     ]
-    assert codes(lap("validate", JALISCO, "--select", "L", "--ignore", "L105,L115")) == ["L102", "L101"]
+    assert codes(lap("validate", JALISCO, "--select", "L", "--ignore", "L105,L106,L107,L115")) == ["L102", "L101"]
 
 
 def test_what_is_not_selected_does_not_count_for_the_status() -> None:
@@ -304,7 +304,7 @@ def test_fail_on_warning_ends_with_1_where_there_are_only_warnings(here: Path) -
 def test_quiet_prints_only_the_counts(format: str) -> None:
     ran = lap("validate", JALISCO, "--quiet", "--format", format)
     first, *rest = ran.out.strip().split("\n")
-    assert re.fullmatch(r"\d+ errors, 0 warnings\.?", first)
+    assert re.fullmatch(r"\d+ errors, \d+ warnings\.?", first)
     assert len(" ".join(rest)) < 120
     assert lap("validate", JALISCO, "-q", "--format", format) == ran
 

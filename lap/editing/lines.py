@@ -91,15 +91,19 @@ def remove_entry(draft: Draft, spot: Spot) -> None:
         else:
             draft.splice(sheet.value_end(entry_of(around, place - 1)), sheet.value_end(spot), "")
     elif sheet.before(start).strip():
-        _remove_beside_dash(draft, start, sheet.begin(entry_of(around, place + 1)))
+        _remove_beside_dash(draft, spot, sheet.begin(entry_of(around, place + 1)))
     else:
         cut_lines(draft, sheet.line(start), sheet.last_line(spot), sheet.column(start))
 
 
-def _remove_beside_dash(draft: Draft, start: int, end: int) -> None:
-    """The next entry takes the place of the first one, which stands on the line of a dash; comments go above it."""
-    sheet = draft.sheet
-    line, row = sheet.line(start), sheet.before(start)
-    kept = _comments(draft, line, sheet.line(end) - 1, len(row) - len(row.lstrip()) + 1)
-    draft.splice(sheet.line_start(line), sheet.line_start(line), kept)
+def _remove_beside_dash(draft: Draft, spot: Spot, end: int) -> None:
+    """The next entry takes the place of the first one, which stands on the line of a dash.
+
+    The lines between the two, with comments or blank, go above the dash as they are.
+    """
+    sheet, start = draft.sheet, draft.sheet.begin(spot)
+    line, last, row = sheet.line(start), sheet.last_line(spot), sheet.before(start)
+    kept = _comments(draft, line, last, len(row) - len(row.lstrip()) + 1)
+    between = sheet.text[sheet.line_start(last + 1) : sheet.line_start(sheet.line(end))]
+    draft.splice(sheet.line_start(line), sheet.line_start(line), kept + between)
     draft.splice(start, end, "")

@@ -22,7 +22,7 @@ from lap.language.lexicon import Lexicon, lexicon
 from lap.language.verbs import Reader, Verb
 from lap.language.words import WORD, composed, folded, split
 
-KEPT = 4096
+KEPT = 512
 SHOWN = 3
 
 

@@ -42,8 +42,10 @@ def activity_is_concrete(activity: Activity, language: str) -> Found:
                     deliverables:
                     outcomes: More enrolments
     """
+    if activity.deliverables:
+        return
     sentence = read(activity.activity, language)
-    if sentence.vague and not activity.deliverables and not sentence.figures:
+    if sentence.vague and not sentence.figures:
         deliverables, known = Key("activity", "deliverables"), examples(language)
         yield at(
             "activity", unless=(("deliverables",),), verb=sentence.vague, examples=known, deliverables=deliverables

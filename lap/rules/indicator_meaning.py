@@ -82,7 +82,7 @@ def _same_measure(one: Indicator, other: Indicator) -> bool:
 
 @rule(
     "I118", ADVICE, "5.3",
-    "“{node}” is called as the objective of its commitment reads.",
+    "The name of this indicator repeats the objective of its commitment: “{node}”.",
     "name it after what is counted; the objective says what is to change",
 )  # fmt: skip
 def name_is_no_objective(indicator: Indicator, commitment: Commitment) -> Found:

@@ -52,7 +52,7 @@ def target_differs(indicator: Indicator) -> Found:
 @rule(
     "I108", WARNING, "5.3",
     "“{node}” is measured in percent, and {value} does not lie between 0 and 100.",
-    "mend the value; where more than all is possible, say under {unit} of what it is a percentage",
+    "mend the value; if it can be more than all, write under {unit} what it is a percentage of",
 )  # fmt: skip
 def percent_in_range(node: Indicator | ProgressEntry, plan: Plan) -> Found:
     """Where the unit is percent, values lie between 0 and 100.
@@ -126,7 +126,7 @@ def milestones_on_the_way(indicator: Indicator, commitment: Commitment, plan: Pl
 
 @rule(
     "I121", WARNING, "5.3",
-    "In “{node}”, the milestone of {date}, {value}, does not lie between {before} and the target, {target}.",
+    "In “{node}”, the milestone of {date} is {value}, which does not lie between {before} and the target, {target}.",
     "mend the milestone, or the value before or after it",
 )  # fmt: skip
 def milestones_lead_to_target(indicator: Indicator) -> Found:

@@ -104,23 +104,23 @@ def frequency_stated(indicator: Indicator) -> Found:
 
 @rule(
     "I110", WARNING, "5.3",
-    "Measured as often as {key} says, {frequency}, and counted from {start}, “{node}” has its first value on {first}: "
-    "not before its target is due, on {target}.",
+    "Counted from {start}, “{node}” is measured for the first time on {first} ({frequency}), and its target is due on "
+    "{target}.",
     "measure more often, so that there is time to act on what is found",
 )  # fmt: skip
 def measured_before_target(indicator: Indicator, commitment: Commitment) -> Found:
     """An indicator is measured at least once before the date of its target.
 
     A value on the way shows whether the work does what it should while something can still be changed. The interval is
-    counted from the baseline, or from the start of the commitment where that comes later. What is measured just once
-    is not judged.
+    counted from the baseline or, where that has no date, from the start of the commitment. What is measured just once is
+    not judged.
 
     Bad:
         commitments:
           registry:
             indicators:
               stalls-counted:
-                frequency: half-yearly  # <- I110
+                frequency: yearly  # <- I110
 
     Good:
         commitments:
@@ -131,12 +131,13 @@ def measured_before_target(indicator: Indicator, commitment: Commitment) -> Foun
     """
     target = indicator.target.date if indicator.target else None
     measured = indicator.baseline.date if indicator.baseline else None
-    known = [day for day in (measured.first if measured else None, starts_on(commitment)) if day]
-    if target and known and indicator.frequency:
-        first = next_report(max(known), indicator.frequency)
+    start = measured.first if measured else starts_on(commitment)
+    if target and start and indicator.frequency:
+        first = next_report(start, indicator.frequency)
         if first and first >= target.last:
             word = Word("=frequency", indicator.frequency)
-            yield at("frequency", frequency=word, start=max(known), first=first, target=target)
+            unless = (("baseline", "date"),)
+            yield at("frequency", unless=unless, frequency=word, start=start, first=first, target=target)
 
 
 @rule(

@@ -82,8 +82,10 @@ def can_be_verified(commitment: Commitment, language: str) -> Found:
           registry:
             objective: To promote the formal trade of 1,000 street vendors
     """
+    if goal_in_indicators(commitment):
+        return
     sentence = read(commitment.objective, language)
-    if sentence.vague and not goal_in_indicators(commitment) and not sentence.figures:
+    if sentence.vague and not sentence.figures:
         yield at("objective", unless=unread(commitment), verb=sentence.vague, examples=examples(language))
 
 
