@@ -15,7 +15,15 @@ from lap.model.plan import Plan
 from lap.roles import bodies
 from lap.schedule import Stretch, days, stretch
 
-MONTHS = {"monthly": 1, "bimonthly": 2, "quarterly": 3, "four-monthly": 4, "half-yearly": 6, "yearly": 12, "biennial": 24}
+MONTHS = {
+    "monthly": 1,
+    "bimonthly": 2,
+    "quarterly": 3,
+    "four-monthly": 4,
+    "half-yearly": 6,
+    "yearly": 12,
+    "biennial": 24,
+}
 """The months between two reports, by frequency; a week is seven days, and what is measured once has no interval."""
 
 

@@ -48,7 +48,9 @@ def leads_and_monitors(plan: Plan) -> set[str]:
 
 def named(plan: Plan) -> set[str]:
     """The parties that are named anywhere in a plan outside the list of parties, and those that succeed another one."""
-    return acting(plan) | measuring(plan) | bodies(_in_making(plan)) | bodies(_in_promises(plan)) | bodies(_in_log(plan))
+    return (
+        acting(plan) | measuring(plan) | bodies(_in_making(plan)) | bodies(_in_promises(plan)) | bodies(_in_log(plan))
+    )
 
 
 def _in_making(plan: Plan) -> Iterator[str]:

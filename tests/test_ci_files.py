@@ -80,3 +80,16 @@ def test_the_gitlab_template_asks_for_what_the_program_offers() -> None:
     words = read("templates/ci/gitlab.yml")["plan"]["script"][-1].split()
     asked = {words[place + 1] for place, word in enumerate(words) if word == "--format"}
     assert asked <= set(FORMATS)
+
+
+def test_a_hook_passes_over_files_of_no_plan(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "examples" / "jalisco-2016.yaml", tmp_path / "plan-2016.yaml")
+    (tmp_path / "other.yaml").write_text("a: 1\n", encoding="utf-8")
+    words = [sys.executable, "-m", "lap", "validate", "--only-plans", "--lang", "en"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    alone = subprocess.run([*words, "other.yaml"], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    both = subprocess.run(
+        [*words, "other.yaml", "plan-2016.yaml"], cwd=tmp_path, env=environment, capture_output=True, text=True
+    )
+    assert (alone.returncode, both.returncode) == (0, 1)
+    assert "other.yaml" not in both.stdout

@@ -234,7 +234,7 @@ def test_comments_stay_where_something_is_taken_out() -> None:
 def test_the_next_key_moves_up_to_the_dash() -> None:
     assert changed("remove", ("progress", 0, "date")) == (
         ["  - date: 2025-01-01", "    # within the entry", "    activity: wells/count"],
-        ["  # within the entry", "  - activity: wells/count"],
+        ["    # within the entry", "  - activity: wells/count"],
     )
 
 
@@ -472,11 +472,13 @@ SPELLINGS = {entry.name: {entry.name, entry.spanish} for kind in KINDS.values() 
 def place_of(text: str, change: Change) -> tuple[int, int]:
     """The lines, first and one after the last, of the innermost thing on a change's route that is there."""
     route = change.route
-    gone = change.name == "remove"
-    emptied = gone and len(walk(change.data, route[:-1])) == 1  # and so written anew
-    beside_dash = gone and any(isinstance(key, int) for key in route[-2:])  # comments may go above it
-    if emptied or beside_dash or isinstance(route[-1], int):  # a new item goes before comments above the next one
+    if isinstance(route[-1], int):  # a new item goes before the comments above the next one
         route = route[:-1]
+    if change.name == "remove":
+        if any(isinstance(key, int) for key in route[-2:]):  # comments may go above a dash
+            route = route[:-1]
+        while len(walk(change.data, route[:-1])) == 1:  # what is left empty is written anew
+            route = route[:-1]
     node, first, last = yaml.compose(text, yaml.BaseLoader), 0, len(text.splitlines())
     for key in route:
         if isinstance(node, yaml.MappingNode):

@@ -28,12 +28,12 @@ def test_any_text_can_be_read(text: str) -> None:
     for language in ("en", "es"):
         found = reading(text, language)
         assert found.longest >= 0
-        assert found.index <= 206.835
+        assert found.ease <= 206.835
 
 
 def test_short_words_read_more_easily_than_long_ones() -> None:
     easy, hard = "Dar agua a cada casa", "Institucionalizar mecanismos interdependenciales participativos"
-    assert reading(easy, "es").index > 60 > reading(hard, "es").index
+    assert reading(easy, "es").ease > 60 > reading(hard, "es").ease
 
 
 def test_the_longest_sentence_is_counted_in_words() -> None:

@@ -65,11 +65,12 @@ def command(
     baseline: Baseline = "",
     write_baseline: WriteBaseline = "",
     show_waived: ShowWaived = False,
+    only_plans: options.OnlyPlans = False,
 ) -> int:
     """Check plans by every rule."""
     chosen = (select or [], ignore or [], fail_on)
     asked = Asked(paths or [], format or [], output or [], lang, as_of, for_, *chosen, stdin_filename, quiet)
-    asked = replace(asked, baseline=baseline, write_baseline=write_baseline, show_waived=show_waived)
+    asked = replace(asked, baseline=baseline, write_baseline=write_baseline, show_waived=show_waived, only_plans=only_plans)
     if fix or diff:
         from lap.cli.mending import mend, show
 

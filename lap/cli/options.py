@@ -47,3 +47,7 @@ StdinFilename = Annotated[
     str, typer.Option("--stdin-filename", metavar="NAME", help="The name to show for standard input.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only how many findings there are.")]
+OnlyPlans = Annotated[
+    bool,
+    typer.Option("--only-plans", help="Pass over files that belong to no plan; for hooks that name every changed file."),
+]

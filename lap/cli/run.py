@@ -45,6 +45,7 @@ class Asked:
     baseline: str = ""
     write_baseline: str = ""
     show_waived: bool = False
+    only_plans: bool = False
 
     def check(self) -> None:
         """Raises CannotRun for the first option that cannot be obeyed."""
@@ -117,7 +118,7 @@ def check_all(asked: Asked, stdin: BinaryIO, checker: Checker = Checker()) -> li
         checked = checker.of_bytes(stdin.read(MAX_BYTES + 1), name, asked.options(settings), _rules(asked, settings))
         return [_kept(with_settings(checked, settings, tell=True), asked)]
     plans: list[Checked] = []
-    for path in _with_progress(find_plans([Path(path) for path in asked.paths])):
+    for path in _with_progress(find_plans([Path(path) for path in asked.paths], only_plans=asked.only_plans)):
         settings = found.plan(path)
         checked = checker.at_path(path, asked.options(settings), _rules(asked, settings))
         tell = all(one.settings is not settings for one in plans)
@@ -150,8 +151,7 @@ def _with_progress(plans: list[Path]) -> Iterator[Path]:
 
 def result_of(plans: list[Checked], mended: int, asked: Asked) -> Result:
     """What a report needs to know of a run; `mended` entries of its baseline no longer occur."""
-    first = plans[0]
-    language = interface_language(asked.lang, first.language, first.settings.lang)
+    language = interface_language(asked.lang, *((plans[0].language, plans[0].settings.lang) if plans else ()))
     run = {rule.code for plan in plans for rule in plan.rules}
     rules = tuple(rule for rule in RULES if rule.code in run)
     as_adopted = asked.as_status == "adopted"

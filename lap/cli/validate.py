@@ -1,5 +1,6 @@
 """`lap validate`: checks plans and reports what was found."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -27,8 +28,9 @@ def command(
     fail_on: FailOn = "",
     stdin_filename: options.StdinFilename = "",
     quiet: options.Quiet = False,
+    only_plans: options.OnlyPlans = False,
 ) -> int:
     """Check plans."""
     chosen = (select or [], ignore or [], fail_on)
     asked = Asked(paths or [], format or [], output or [], lang, as_of, for_, *chosen, stdin_filename, quiet, VALIDATED)
-    return run(asked)
+    return run(replace(asked, only_plans=only_plans))

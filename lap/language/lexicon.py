@@ -18,6 +18,7 @@ class Verbs(NamedTuple):
 
     endings: Endings
     attached: Endings
+    prefixes: Endings
     known: Words
     not_verbs: Phrases
     also_nouns: Words

@@ -42,7 +42,9 @@ def twins(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     their words, or all their letters, are the same, so that many names do not take time in square.
     """
     order = {key: place for place, key in enumerate(names)}
-    pairs = {tuple(sorted(pair, key=order.__getitem__)) for group in _groups(names) for pair in _neighbours(group, names)}
+    pairs = {
+        tuple(sorted(pair, key=order.__getitem__)) for group in _groups(names) for pair in _neighbours(group, names)
+    }
     for one, other in sorted(pairs, key=lambda pair: (order[pair[1]], order[pair[0]])):
         if _one_name(_name(names[one]), _name(names[other])):
             yield one, other

@@ -77,7 +77,9 @@ def _is_mexican(number: str) -> bool:
 def _patterns() -> Patterns:
     lists = catalogue("privacy")
     mail, address, office = lists["mail"], lists["address"], lists["office"]
-    hosts = rf"(?:(?:{_any(mail['providers'])})(?!\.(?:gob|gov|edu|org)\b)(?:\.[a-z]{{2,4}}){{1,2}}|{_any(mail['hosts'])})"
+    hosts = (
+        rf"(?:(?:{_any(mail['providers'])})(?!\.(?:gob|gov|edu|org)\b)(?:\.[a-z]{{2,4}}){{1,2}}|{_any(mail['hosts'])})"
+    )
     street, quarter = (rf"(?<!\w)(?:{_any(address[name])})(?!\w)" for name in ("street", "quarter"))
     number = rf"(?:{_any(address['number'])}):?\s*[0-9]"
     return Patterns(

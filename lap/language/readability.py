@@ -25,7 +25,7 @@ class Reading(NamedTuple):
     """What a text is like: its longest sentence in words, and its index."""
 
     longest: int
-    index: float
+    ease: float
 
 
 def reading(text: str, language: str) -> Reading:

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from lap.language.lexicon import Lexicon, Pairs
 
-PREFIXES = ("re", "co", "pre", "over")
 INFINITIVE, GERUND, NOUN, FINITE = "infinitive", "gerund", "noun", "finite"
 CLOSE = 4
 
@@ -62,7 +61,7 @@ class Reader:
             return ""
         if match := self.lexicon.infinitive.fullmatch(word):
             return match.group(1)
-        known = any(word.startswith(one) and word[len(one) :].lstrip("-") in verbs.known for one in PREFIXES)
+        known = any(word.startswith(one) and word[len(one) :].lstrip("-") in verbs.known for one in verbs.prefixes)
         return word if known else ""
 
     def infinitive(self, place: int) -> str:

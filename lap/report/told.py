@@ -123,7 +123,8 @@ def tallied(findings: Iterable[Finding], language: str) -> str:
 def what_was_checked(result: Result) -> str:
     """One sentence on what was read, and by how many rules."""
     language, plans = result.language, result.plans
-    commitments, activities, indicators = (sum(sizes) for sizes in zip(*(plan.sizes for plan in plans), strict=True))
+    sizes = zip(*(plan.sizes for plan in plans), strict=True) if plans else ((0,), (0,), (0,))
+    commitments, activities, indicators = map(sum, sizes)
     parts = [
         count(len(plans), "{n} plan", "{n} plans", language),
         count(sum(len(plan.files) for plan in plans), "{n} file", "{n} files", language),

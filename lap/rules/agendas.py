@@ -42,7 +42,7 @@ def codes_exist(node: Commitment | Indicator | Proposal) -> Found:
             yield at("sdg", place, value=code, near=_nearest(code, known))
 
 
-def _nearest(code: str, known: set[str]) -> str:
+def _nearest(code: str, known: frozenset[str]) -> str:
     """The code that was most likely meant: one of the same goal, if there is one."""
     same = [one for one in known if one.partition(".")[0] == code.partition(".")[0]]
     near = difflib.get_close_matches(code, sorted(same or known), 1, 0)

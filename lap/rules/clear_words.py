@@ -41,9 +41,9 @@ def reads_easily(commitment: Commitment, language: str, limits: Limits) -> Found
             objective: To give 90% of street vendors a written place by 2026-12-31
     """
     found = reading(commitment.objective, language)
-    hard = found.longest >= ENOUGH_WORDS and found.index < limits.readability
+    hard = found.longest >= ENOUGH_WORDS and found.ease < limits.readability
     if found.longest > LONGEST_SENTENCE or hard:
-        index = str(max(round(found.index), 0))
+        index = str(max(round(found.ease), 0))
         longest, least = str(LONGEST_SENTENCE), str(limits.readability)
         yield at("objective", words=str(found.longest), index=index, longest=longest, least=least)
 

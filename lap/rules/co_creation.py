@@ -105,6 +105,7 @@ def plan_says_language(plan: Plan) -> Found:
     if plan.language is None:
         yield at("language")
 
+
 @rule(
     "C104", ERROR, "5",
     "The plan does not show that anyone outside took part in making it.",

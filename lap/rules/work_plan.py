@@ -108,6 +108,7 @@ def activity_can_be_checked(activity: Activity) -> Found:
     if not activity.verification:
         yield at("verification")
 
+
 @rule(
     "L112", ERROR, "5.1",
     "A deliverable of “{node}” is due on {due}, and the activity runs from {start} to {end}.",

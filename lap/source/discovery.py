@@ -13,13 +13,16 @@ HEAD = 64 * 1024
 SETTINGS = ".lap.yaml"
 
 
-def find_plans(paths: list[Path]) -> list[Path]:
+def find_plans(paths: list[Path], *, only_plans: bool = False) -> list[Path]:
     """The plans that the paths mean, each once: a plan file, or a folder that holds `plan.yaml`.
 
+    With `only_plans`, files that belong to no plan are passed over, as a hook needs that is given every changed file.
     Raises CannotRun where a path does not exist or no plan is found.
     """
     found: dict[str, Path] = {}
     for path in paths or [Path()]:
+        if only_plans and not _has_plan(path):
+            continue
         for plan in _plans_at(path):
             found.setdefault(os.path.realpath(plan), plan)
     return list(found.values())
@@ -41,6 +44,14 @@ def _plans_at(path: Path) -> list[Path]:
     if path.suffix in SUFFIXES and says_lap(path):
         return [path]
     return [_home(path) or path]
+
+
+def _has_plan(path: Path) -> bool:
+    """Whether a path means a plan at all."""
+    if path.is_file() and path.name != SETTINGS:
+        return path.name == "plan.yaml" or _home(path) is not None or (path.suffix in SUFFIXES and says_lap(path))
+    folder = path if path.is_dir() else path.parent
+    return _is_plan_folder(folder) or _home(folder) is not None or bool(_below(folder))
 
 
 def _is_plan_folder(folder: Path) -> bool:
