@@ -270,7 +270,6 @@ BASE = Path(lap.model.__file__).parents[1] / "rules" / "base.yaml"
 SEEN_FROM_AFAR = {
     "commitments.registry.agendas.gender",
     "commitments.registry.agendas.anti-corruption",
-    "commitments.registry.stages.enrolment.activities.count-stalls.start",
     "commitments.registry.indicators.written-places.disaggregated-by",
 }
 

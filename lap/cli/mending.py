@@ -93,8 +93,7 @@ def show(asked: Asked) -> int:
     asked.check()
     mender = Mender(asked, write=False)
     plans = check_all(asked, sys.stdin.buffer, Checker(mender.at_path, mender.of_bytes))
-    first = plans[0]
-    language = interface_language(asked.lang, first.language, first.settings.lang)
+    language = interface_language(asked.lang, *((plans[0].language, plans[0].settings.lang) if plans else ()))
     changed = [file for plan in mender.plans for file in plan.files]
     for file in changed:
         sys.stdout.write(difference(file))
