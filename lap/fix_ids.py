@@ -82,9 +82,9 @@ def _new_ids(loaded: Loaded, findings: list[Finding]) -> dict[str, str]:
 
 
 def _folds(written: str) -> bool:
-    """Whether every letter and figure of an id leaves a trace in the folded one."""
-    signs = (sign for sign in written.casefold() if sign.isalnum())
-    return all(unicodedata.normalize("NFKD", sign).encode("ascii", "ignore") for sign in signs)
+    """Whether every letter and figure of an id is in the folded one too."""
+    signs = unicodedata.normalize("NFKD", written.casefold())
+    return all(sign.isascii() and not sign.isupper() for sign in signs if sign.isalnum())
 
 
 def _ids(data: Data) -> Iterator[tuple[Route, str]]:

@@ -70,7 +70,11 @@ class Author:
     def activity(self) -> dict[str, Any]:
         made: dict[str, Any] = {"activity": self.words()}
         if self.chance(70):
-            made |= {"start": "2025-01-01", "end": "2025-06-30", "after": [self.words() for _ in range(self.die.randint(1, 3))]}
+            made |= {
+                "start": "2025-01-01",
+                "end": "2025-06-30",
+                "after": [self.words() for _ in range(self.die.randint(1, 3))],
+            }
         if self.chance(30):
             made["observations"] = None
         return made
@@ -177,10 +181,18 @@ class Author:
 
     def flow_entries(self, value: Any, holds: Holds) -> list[str]:
         if isinstance(value, list):
-            return [self.flow(one, Holds("one", holds.kind) if holds.shape == "list" else Holds("text")) for one in value]
+            return [
+                self.flow(one, Holds("one", holds.kind) if holds.shape == "list" else Holds("text")) for one in value
+            ]
         kind, entries = (holds.kind if holds.shape == "one" else ""), []
         for name, one in value.items():
-            inner = KINDS[kind].entries[name].holds if kind else Holds("one", holds.kind) if holds.shape == "ids" else Holds("text")
+            inner = (
+                KINDS[kind].entries[name].holds
+                if kind
+                else Holds("one", holds.kind)
+                if holds.shape == "ids"
+                else Holds("text")
+            )
             entries.append(f"{self.key(name, kind, flow=True)} {self.flow(one, inner)}")
         return entries
 

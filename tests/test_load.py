@@ -266,12 +266,6 @@ def test_a_value_that_is_empty_or_good_is_not_broken(text: str) -> None:
 
 
 BASE = Path(lap.model.__file__).parents[1] / "rules" / "base.yaml"
-# These are told as missing all the same, by rules that look at them from another node.
-SEEN_FROM_AFAR = {
-    "commitments.registry.agendas.gender",
-    "commitments.registry.agendas.anti-corruption",
-    "commitments.registry.indicators.written-places.disaggregated-by",
-}
 
 
 def leaves() -> list[Any]:
@@ -283,9 +277,8 @@ def leaves() -> list[Any]:
             todo += [((*route, key), value) for key, value in node.items()]
         else:
             found.append(route)
-    marks = {name: [pytest.mark.xfail(reason="the rule looks from another node")] for name in SEEN_FROM_AFAR}
     names = sorted(".".join(route) for route in found if route != ("lap",))
-    return [pytest.param(name.split("."), id=name, marks=marks.get(name, [])) for name in names]
+    return [pytest.param(name.split("."), id=name) for name in names]
 
 
 @pytest.mark.parametrize("route", leaves())

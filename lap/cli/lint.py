@@ -91,14 +91,14 @@ def _add(result: Result, asked: Asked, statistics: bool) -> None:
 
 
 def _offer(result: Result, asked: Asked) -> None:
-    """How many of the findings `--fix` would mend."""
+    """How many of the findings `--fix` would mend, for people."""
     found = [finding for finding in result.findings if finding.code[:1] == "Y"]
-    if found and not asked.quiet:
+    if found and not asked.quiet and _beside(asked) is sys.stdout:
         from lap.fix import has_fix
 
         number = sum(map(has_fix, found))
         if number:
-            _beside(asked).write(say("lap lint --fix mends {n} of these findings.", result.language, n=number) + "\n")
+            sys.stdout.write(say("lap lint --fix mends {n} of these findings.", result.language, n=number) + "\n")
 
 
 def _beside(asked: Asked) -> TextIO:

@@ -45,6 +45,7 @@ class Mender:
             except CannotRun as reason:
                 self.unsaved.append(reason)
                 return check_path(path, options, rules)
+            mended.files.clear()
         self.plans.append(mended)
         return mended.checked
 
@@ -76,10 +77,15 @@ class Mender:
 def mend(asked: Asked, add: Callable[[Result], None]) -> int:
     """Mends the plans and reports what remains. 2 where a file could not be written, else the status of the report."""
     mender, from_stdin = Mender(asked, write=True), asked.paths == STDIN
-    with redirect_stdout(sys.stderr if from_stdin else sys.stdout):
-        result = report(asked, Checker(mender.at_path, mender.of_bytes))
-        add(result)
-    mender.tell(result.language, "{n} place mended", "{n} places mended")
+    said = ("{n} place mended", "{n} places mended")
+    try:
+        with redirect_stdout(sys.stderr if from_stdin else sys.stdout):
+            result = report(asked, Checker(mender.at_path, mender.of_bytes))
+            add(result)
+    except CannotRun:
+        mender.tell(interface_language(asked.lang), *said)  # a plan before it may have been mended
+        raise
+    mender.tell(result.language, *said)
     if from_stdin:
         sys.stdout.buffer.write(mender.text)
         if len(mender.text) > MAX_BYTES:  # too large to be read, so handed through
@@ -96,7 +102,8 @@ def show(asked: Asked) -> int:
     language = interface_language(asked.lang, *((plans[0].language, plans[0].settings.lang) if plans else ()))
     changed = [file for plan in mender.plans for file in plan.files]
     for file in changed:
-        sys.stdout.write(difference(file))
+        text = difference(file)
+        sys.stdout.write(visible(text) if sys.stdout.isatty() else text)
     mender.tell(language, "{n} place would be mended", "{n} places would be mended")
     return int(bool(changed))
 

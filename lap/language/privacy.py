@@ -1,15 +1,11 @@
 """Data of private persons in a text: a mailbox of one's own, a telephone, a CURP, where somebody lives."""
 
 import re
-from functools import cache
-from typing import NamedTuple
+from functools import cache, cached_property
 
 from lap.language.speech import catalogue
 from lap.language.words import composed, folded
 
-CURP = re.compile(
-    r"\b[A-Z][AEIOUX][A-Z]{2}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[HMX][A-Z]{5}[A-Z\d]\d\b", re.IGNORECASE
-)
 DIGITS = re.compile(r"(?<![\w/.-])\+?\(?\d(?:[ ().-]{0,2}\d){9,12}(?![\w/-]|[.,]\d)")
 LIKE_A_NUMBER, LIKE_A_CURP = re.compile(r"\d(?:[ ().-]{0,2}\d){9}"), re.compile(r"\d{6}[hmx][a-z]{5}")
 PREFIXES = ("521", "52", "044", "045", "01")
@@ -17,17 +13,61 @@ FREE_CALLS = ("800", "900")
 NEAR = 40
 
 
-class Patterns(NamedTuple):
-    """What to look for in a folded text."""
+class Patterns:
+    """What to look for in a folded text (a CURP: in the text itself); each pattern is made when it is asked for."""
 
-    host: re.Pattern[str]
-    mail: re.Pattern[str]
-    telephone: re.Pattern[str]
-    home: re.Pattern[str]
-    street: re.Pattern[str]
-    number: re.Pattern[str]
-    office: re.Pattern[str]
-    unless: re.Pattern[str]
+    def __init__(self, lists: dict[str, dict[str, str]]) -> None:
+        self.mails, self.telephones, self.address = lists["mail"], lists["telephone"], lists["address"]
+        self.offices = lists["office"]
+
+    @cached_property
+    def host(self) -> re.Pattern[str]:
+        """The host of a mailbox of one's own, after its @."""
+        providers, hosts = _any(self.mails["providers"]), _any(self.mails["hosts"])
+        country = r"(?!\.(?:gob|gov|edu|org)\b)(?:\.[a-z]{2,4}){1,2}"
+        return re.compile(rf"@(?:(?:{providers}){country}|{hosts})(?![\w-]|\.\w)")
+
+    @cached_property
+    def mail(self) -> re.Pattern[str]:
+        """The whole address of a mailbox of one's own."""
+        return re.compile(r"[\w.+-]+" + self.host.pattern)
+
+    @cached_property
+    def curp(self) -> re.Pattern[str]:
+        """A key in the Mexican register of the population."""
+        born = r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+        return re.compile(rf"\b[A-Z][AEIOUX][A-Z]{{2}}{born}[HMX][A-Z]{{5}}[A-Z\d]\d\b", re.IGNORECASE)
+
+    @cached_property
+    def telephone(self) -> re.Pattern[str]:
+        """What says that a number is a telephone."""
+        return _word(self.telephones["says"])
+
+    @cached_property
+    def home(self) -> re.Pattern[str]:
+        """Where somebody lives, up to the first figure of it."""
+        return re.compile(rf"\b(?:{_any(self.address['home'])})[^0-9]{{0,60}}[0-9]")
+
+    @cached_property
+    def number(self) -> re.Pattern[str]:
+        """The number of a house."""
+        return re.compile(rf"(?:{_any(self.address['number'])}):?\s*[0-9]")
+
+    @cached_property
+    def street(self) -> re.Pattern[str]:
+        """A street, a number and a quarter, one after the other."""
+        street, quarter = (rf"(?<!\w)(?:{_any(self.address[name])})(?!\w)" for name in ("street", "quarter"))
+        return re.compile(rf"{street}.{{1,60}}?(?<!\w){self.number.pattern}.{{0,60}}?{quarter}")
+
+    @cached_property
+    def office(self) -> re.Pattern[str]:
+        """What says that something belongs to an office or is open to all."""
+        return _word(self.offices["words"])
+
+    @cached_property
+    def unless(self) -> re.Pattern[str]:
+        """What says that it does not, after all."""
+        return _word(self.offices["unless"])
 
 
 def may_hold_private_data(texts: str) -> bool:
@@ -48,7 +88,7 @@ def private_data(text: str, of_person: bool, of_place: bool) -> str:
     """
     text = composed(text)
     plain, patterns = folded(text), _patterns()
-    found = patterns.mail.search(plain) or CURP.search(text) or patterns.home.search(plain)
+    found = patterns.mail.search(plain) or patterns.curp.search(text) or patterns.home.search(plain)
     office = patterns.office.search(plain) and not patterns.unless.search(plain)
     if not found and not of_place and not office:
         found = patterns.street.search(plain) or _telephone(plain, of_person)
@@ -75,23 +115,7 @@ def _is_mexican(number: str) -> bool:
 
 @cache
 def _patterns() -> Patterns:
-    lists = catalogue("privacy")
-    mail, address, office = lists["mail"], lists["address"], lists["office"]
-    hosts = (
-        rf"(?:(?:{_any(mail['providers'])})(?!\.(?:gob|gov|edu|org)\b)(?:\.[a-z]{{2,4}}){{1,2}}|{_any(mail['hosts'])})"
-    )
-    street, quarter = (rf"(?<!\w)(?:{_any(address[name])})(?!\w)" for name in ("street", "quarter"))
-    number = rf"(?:{_any(address['number'])}):?\s*[0-9]"
-    return Patterns(
-        host=re.compile(rf"@{hosts}(?![\w-]|\.\w)"),
-        mail=re.compile(rf"[\w.+-]+@{hosts}(?![\w-]|\.\w)"),
-        telephone=_word(lists["telephone"]["says"]),
-        home=re.compile(rf"\b(?:{_any(address['home'])})[^0-9]{{0,60}}[0-9]"),
-        street=re.compile(rf"{street}.{{1,60}}?(?<!\w){number}.{{0,60}}?{quarter}"),
-        number=re.compile(number),
-        office=_word(office["words"]),
-        unless=_word(office["unless"]),
-    )
+    return Patterns(catalogue("privacy"))
 
 
 def _word(entries: str) -> re.Pattern[str]:

@@ -107,7 +107,8 @@ def agendas_touched(plan: Plan) -> Found:
     missing = [name for name in AGENDAS if name not in touched]
     if plan.commitments and missing:
         named = tuple(Key("agendas", name.replace("_", "-")) for name in missing)
-        yield at(missing=named, agendas=Key("commitment", "agendas"))
+        elsewhere = tuple(("commitments", key, "agendas") for key in plan.commitments)
+        yield at(unless=elsewhere, missing=named, agendas=Key("commitment", "agendas"))
 
 
 AGENDAS = ("follow_the_money", "gender", "anti_corruption", "agenda_2030")
@@ -143,7 +144,8 @@ def gender_is_measured(commitment: Commitment) -> Found:
     """
     words = {folded(composed(word)) for one in commitment.indicators.values() for word in one.disaggregated_by}
     if commitment.agendas and commitment.agendas.gender and commitment.indicators and not words & set(SEXES):
-        yield at("agendas", "gender", "how", by=Key("indicator", "disaggregated-by"))
+        fields = tuple(("indicators", key, "disaggregated-by") for key in commitment.indicators)
+        yield at("agendas", "gender", "how", unless=fields, by=Key("indicator", "disaggregated-by"))
 
 
 @rule(

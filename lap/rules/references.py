@@ -1,7 +1,7 @@
 """Family Y, third part: what refers to something, and what must stand only once. Rules on the loaded plan."""
 
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from lap.findings import Key
@@ -27,6 +27,7 @@ class Reference(NamedTuple):
     among: Callable[[Known, Any, Any, Any], frozenset[str]]
 
 
+MOST_COMPARED = 200
 PARTIES, PROBLEMS = Key("plan", "parties"), Key("plan", "problems")
 COMMITMENTS, ACTIVITIES = Key("plan", "commitments"), Key("commitment", "activities")
 INDICATORS, CAUSES = Key("commitment", "indicators"), Key("problem", "causes")
@@ -197,8 +198,15 @@ def _meant(name: str, among: frozenset[str], known: Known) -> tuple[str, str]:
     if name in known.promises | known.anyone | known.matters:
         return "kind", ""
     ends = sorted(one for one in among if one.endswith(f"/{name}"))
-    close = ends or difflib.get_close_matches(name, sorted(among), 1, 0.6)
+    close = ends or difflib.get_close_matches(name, sorted(_candidates(name, among)), 1, 0.6)
     return ("near", close[0]) if close else ("unknown", "")
+
+
+def _candidates(name: str, among: frozenset[str]) -> Iterable[str]:
+    """What to compare a name with: everything, unless that is so much that only what begins alike is affordable."""
+    if len(among) <= MOST_COMPARED:
+        return among
+    return (one for one in among if one[:2] == name[:2] or one.rpartition("/")[2][:2] == name[:2])
 
 
 @engine_rule("Y211", ERROR, {
