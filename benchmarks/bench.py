@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,11 +13,20 @@ ROOT = Path(__file__).parent.parent
 SCHEMA = ROOT / "schemas" / "plan.schema.json"
 MAKE = Path(__file__).with_name("make_plans.py")
 LAP, YAMLLINT, CHECK_JSONSCHEMA, IMPORT_TYPER = "lap", "yamllint", "check-jsonschema", "import typer"
+LINT, SPECTRAL = "lap lint", "spectral"
+RULESET = """rules:
+  plan-has-title: {given: $, severity: error, then: {field: title, function: truthy}}
+  plan-has-period: {given: $, severity: error, then: {field: period, function: truthy}}
+  commitment-has-objective: {given: "$.commitments.*", severity: error, then: {field: objective, function: truthy}}
+  activity-has-start: {given: "$..activities.*", severity: warn, then: {field: start, function: truthy}}
+  activity-has-end: {given: "$..activities.*", severity: warn, then: {field: end, function: truthy}}
+"""
 MODULES = {
     LAP: "lap.__main__",
     YAMLLINT: "yamllint.__main__",
     CHECK_JSONSCHEMA: "check_jsonschema.__main__",
     IMPORT_TYPER: "typer",
+    LINT: "lap.__main__",
 }
 SHORT = 4  # times as many rounds for cases that take a second or so
 
@@ -38,6 +48,8 @@ class Bench:
         for name, module in MODULES.items():
             if not can_import(module, ROOT):
                 self.missing[name] = "not installed"
+        if shutil.which(SPECTRAL) is None:
+            self.missing[SPECTRAL] = "not installed"
         if not SCHEMA.exists():
             self.missing.setdefault(CHECK_JSONSCHEMA, "no schema yet")
 
@@ -90,11 +102,20 @@ class Bench:
         """The tools on the same plans: lap, yamllint with its defaults, check-jsonschema with our schema."""
         files = self.files(count, lines)
         schema = ("--schemafile", str(SCHEMA))
+        ruleset = self.plans / "ruleset.yaml"
+        ruleset.write_text(RULESET, encoding="utf-8")
         return [
             Command(LAP, ("-m", "lap", "validate", *files), ROOT),
             Command(YAMLLINT, ("-m", "yamllint", "-d", "default", *files), self.plans),
             Command(CHECK_JSONSCHEMA, ("-m", "check_jsonschema", *schema, *files), self.plans),
+            Command(LINT, ("-m", "lap", "lint", *files), ROOT),
+            Command(SPECTRAL, ("lint", "--ruleset", str(ruleset), "--quiet", *files), self.plans, self.spectral),
         ]
+
+    @property
+    def spectral(self) -> str:
+        """Spectral's program; it comes with Node, from npm's @stoplight/spectral-cli."""
+        return shutil.which(SPECTRAL) or SPECTRAL
 
     def floor(self) -> float:
         """The least peak memory that can be seen, in MiB: a child starts with the size of this process."""

@@ -19,7 +19,7 @@ from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from bench import CHECK_JSONSCHEMA, IMPORT_TYPER, LAP, ROOT, YAMLLINT, Bench, Results
+from bench import CHECK_JSONSCHEMA, IMPORT_TYPER, LAP, LINT, ROOT, SPECTRAL, YAMLLINT, Bench, Results
 from measure import Command, Result, run
 
 LIBRARIES = ("typer", "pydantic", "PyYAML", "ruamel.yaml", "yamllint", "check-jsonschema")
@@ -54,6 +54,8 @@ AIMS = {
     "start-up": Aim(1.3, "of `import typer`"),
     "one plan": Aim(0.9, "of yamllint"),
     "many plans": Aim(0.2, "of yamllint", goal=0.1),
+    "lint": Aim(1.5, "of `lap validate`"),
+    "lint many": Aim(0.35, "of yamllint"),
     "growth": Aim(1.25, "(1 is linear)"),
     "memory": Aim(150, "MiB"),
 }
@@ -88,12 +90,20 @@ def known(results: Results, *names: str) -> bool:
     return all(name in results and not results[name].failure for name in names)
 
 
-def beside(bench: Bench, label: str, results: Results, other: str, aim: Aim | None = None, whole: bool = True) -> Row:
+def beside(
+    bench: Bench,
+    label: str,
+    results: Results,
+    other: str,
+    aim: Aim | None = None,
+    whole: bool = True,
+    own: str = LAP,
+) -> Row:
     """A row with lap's median time, another's, and their ratio."""
-    row = [label, figure(bench, results, LAP, time_text), other, figure(bench, results, other, time_text)]
-    if not known(results, LAP, other):
+    row = [label, figure(bench, results, own, time_text), other, figure(bench, results, other, time_text)]
+    if not known(results, own, other):
         return (*row, "", str(aim or ""), "")
-    ratio = results[LAP].seconds / results[other].seconds
+    ratio = results[own].seconds / results[other].seconds
     return (*row, f"{ratio:.2f}", str(aim or ""), aim.met(ratio, whole) if aim else "")
 
 
@@ -108,6 +118,8 @@ def one_plan(bench: Bench) -> list[Row]:
     return [
         beside(bench, label, results, YAMLLINT, AIMS["one plan"]),
         beside(bench, label, results, CHECK_JSONSCHEMA),
+        beside(bench, "`lap lint`, 1 plan", results, LAP, AIMS["lint"], own=LINT),
+        beside(bench, "`lap lint`, 1 plan", results, SPECTRAL, own=LINT),
     ]
 
 
@@ -117,6 +129,8 @@ def many_plans(bench: Bench) -> list[Row]:
     return [
         beside(bench, label, results, YAMLLINT, AIMS["many plans"], not bench.quick),
         beside(bench, label, results, CHECK_JSONSCHEMA),
+        beside(bench, f"`lap lint`, {bench.many} plans", results, YAMLLINT, AIMS["lint many"], not bench.quick, LINT),
+        beside(bench, f"`lap lint`, {bench.many} plans", results, SPECTRAL, own=LINT),
     ]
 
 

@@ -18,11 +18,12 @@ TAIL = 4000  # bytes of the output that are kept to explain a failure
 
 @dataclass(frozen=True)
 class Command:
-    """A process to be run: the name it has in the table, its arguments and its working directory."""
+    """A process to be run: the name it has in the table, its arguments, its working directory and its program."""
 
     name: str
     arguments: tuple[str, ...]
     folder: Path
+    program: str = sys.executable
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def run(command: Command) -> Run:
     """Run a process to its end; what it prints goes to a pipe, is read and discarded."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, *command.arguments],
+        [command.program, *command.arguments],
         cwd=command.folder,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -10,9 +10,9 @@ from lap.load import Loaded, load
 from lap.model.plan import Plan
 from lap.rule import Rule
 from lap.rules import BY_CODE, RULES
-from lap.settings import UNSET, Settings
+from lap.settings.chosen import UNSET, Settings
 from lap.source.files import Source, read_bytes, read_plan
-from lap.waivers import Waived, settle
+from lap.waivers.applied import Waived, settle
 
 CRITERIA = {"S": "S", "M": "MI", "A": "A", "R": "R", "T": "TL"}
 """The five criteria of §5, and the families of rules that stand for each."""

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from lap import fields
 from lap.findings import Finding
 from lap.fragments import is_plan, page
 from lap.language.speech import catalogue
@@ -24,14 +23,15 @@ from lap.load import load
 from lap.model.base import Node
 from lap.model.plan import Plan
 from lap.rules import RULES
-from lap.samples import samples
-from lap.schema import model_in
+from lap.schema import fields
+from lap.schema.samples import samples
+from lap.schema.spellings import LETTERS, spelled
+from lap.schema.whole import model_in
 from lap.source.document import Document
 from lap.source.files import Source, read_bytes
 from lap.source.nodes import key_span, walk
 from lap.source.span import Route
 from lap.source.vocabulary import ENGLISH, KINDS, SPANISH, fold, shown
-from lap.spellings import LETTERS, spelled
 
 FILES = {ENGLISH: ROOT / "schemas/plan.schema.json", SPANISH: ROOT / "schemas/plan.es.schema.json"}
 EXAMPLES = sorted((ROOT / "examples").rglob("*.yaml"))

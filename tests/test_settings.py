@@ -14,9 +14,9 @@ from lap.failure import CannotRun
 from lap.findings import Severity
 from lap.limits import DEFAULTS, Limits
 from lap.rules import BY_CODE, RULES
-from lap.settings import UNSET, Settings
-from lap.settings_limits import LIMITS
-from lap.settings_search import SettingsOf
+from lap.settings.chosen import UNSET, Settings
+from lap.settings.limit_keys import LIMITS
+from lap.settings.search import SettingsOf
 from lap.source.discovery import SETTINGS
 
 PLAN = "lap: 1\ntitle: Plan\nlanguage: en\nstatus: adopted\nadopted: 2025-02-30\n"

@@ -15,7 +15,7 @@ from lap.fragments import marks
 from lap.lint import Options
 from lap.rules import BY_CODE, RULES
 from lap.source.document import parse
-from lap.waiver_comments import Waiver, waivers_in
+from lap.waivers.comments import Waiver, waivers_in
 
 DAY = datetime.date(2025, 1, 15)
 PLAN = """lap: 1

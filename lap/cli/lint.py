@@ -38,7 +38,9 @@ Baseline = Annotated[
 WriteBaseline = Annotated[
     str,
     typer.Option(
-        "--write-baseline", metavar="FILE", help="Write what is found now into a baseline, and report what cannot be in it."
+        "--write-baseline",
+        metavar="FILE",
+        help="Write what is found now into a baseline, and report what cannot be in it.",
     ),
 ]
 ShowWaived = Annotated[
@@ -70,7 +72,9 @@ def command(
     """Check plans by every rule."""
     chosen = (select or [], ignore or [], fail_on)
     asked = Asked(paths or [], format or [], output or [], lang, as_of, for_, *chosen, stdin_filename, quiet)
-    asked = replace(asked, baseline=baseline, write_baseline=write_baseline, show_waived=show_waived, only_plans=only_plans)
+    asked = replace(
+        asked, baseline=baseline, write_baseline=write_baseline, show_waived=show_waived, only_plans=only_plans
+    )
     if fix or diff:
         from lap.cli.mending import mend, show
 

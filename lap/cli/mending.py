@@ -59,33 +59,43 @@ class Mender:
     def _codes(self, rules: tuple[Rule, ...]) -> frozenset[str]:
         return self.codes & {rule.code for rule in rules}
 
-    def tell(self, language: str, one: str, many: str) -> None:
+    def tell(self, language: str) -> None:
         """Says, on the error stream, what was mended, file by file, and what was not."""
         sys.stdout.flush()
         for plan in self.plans:
             for file, codes in plan.places.items():
-                places, names = count(codes.total(), one, many, language), ", ".join(sorted(codes))
-                said = {"file": Said(visible(file)), "places": Said(places), "codes": Said(names)}
-                print(say("{file}: {places} ({codes})", language, **said), file=sys.stderr)
+                said = {
+                    "file": visible(file),
+                    "places": self._counted(codes.total(), language),
+                    "codes": ", ".join(sorted(codes)),
+                }
+                print(
+                    say("{file}: {places} ({codes})", language, **{name: Said(text) for name, text in said.items()}),
+                    file=sys.stderr,
+                )
             for finding, reason in plan.refused:
                 place = f"{visible(finding.span.file)}:{finding.span.line}: " if finding else "lap: "
                 print(place + why_not(reason, language).removeprefix("lap: "), file=sys.stderr)
         for reason in self.unsaved:
             print(why_not(reason, language), file=sys.stderr)
 
+    def _counted(self, places: int, language: str) -> str:
+        if self.write:
+            return count(places, "{n} place mended", "{n} places mended", language)
+        return count(places, "{n} place would be mended", "{n} places would be mended", language)
+
 
 def mend(asked: Asked, add: Callable[[Result], None]) -> int:
     """Mends the plans and reports what remains. 2 where a file could not be written, else the status of the report."""
     mender, from_stdin = Mender(asked, write=True), asked.paths == STDIN
-    said = ("{n} place mended", "{n} places mended")
     try:
         with redirect_stdout(sys.stderr if from_stdin else sys.stdout):
             result = report(asked, Checker(mender.at_path, mender.of_bytes))
             add(result)
     except CannotRun:
-        mender.tell(interface_language(asked.lang), *said)  # a plan before it may have been mended
+        mender.tell(interface_language(asked.lang))  # a plan before it may have been mended
         raise
-    mender.tell(result.language, *said)
+    mender.tell(result.language)
     if from_stdin:
         sys.stdout.buffer.write(mender.text)
         if len(mender.text) > MAX_BYTES:  # too large to be read, so handed through
@@ -104,7 +114,7 @@ def show(asked: Asked) -> int:
     for file in changed:
         text = difference(file)
         sys.stdout.write(visible(text) if sys.stdout.isatty() else text)
-    mender.tell(language, "{n} place would be mended", "{n} places would be mended")
+    mender.tell(language)
     return int(bool(changed))
 
 

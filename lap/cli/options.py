@@ -49,5 +49,7 @@ StdinFilename = Annotated[
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only how many findings there are.")]
 OnlyPlans = Annotated[
     bool,
-    typer.Option("--only-plans", help="Pass over files that belong to no plan; for hooks that name every changed file."),
+    typer.Option(
+        "--only-plans", help="Pass over files that belong to no plan; for hooks that name every changed file."
+    ),
 ]

@@ -31,8 +31,12 @@ REASONS = {
     ),
     "stdin-alone": Sentence("“-” reads standard input and cannot be mixed with files.", "Name files, or only “-”."),
     "bad-choice": Sentence("{option} does not take “{value}”.", "It takes only: {known}."),
-    "code-or-all": Sentence("“lap explain” needs the code of a rule.", "“lap rules” lists all rules; --all explains them."),
-    "folder-needed": Sentence("--all needs --output, the folder to write the pages to.", "For instance --output rules."),
+    "code-or-all": Sentence(
+        "“lap explain” needs the code of a rule.", "“lap rules” lists all rules; --all explains them."
+    ),
+    "folder-needed": Sentence(
+        "--all needs --output, the folder to write the pages to.", "For instance --output rules."
+    ),
     "cannot-print": Sentence("The report could not be written to standard output.", "Is the disk full?"),
     "bad-date": Sentence("{option} takes a day, and “{value}” is none.", "Write year-month-day, such as 2026-12-31."),
     "bad-settings": Sentence("The settings cannot be read: {path}. {what}", "Mend that, or take the file away."),
@@ -53,9 +57,7 @@ REASONS = {
     "edit-elsewhere": Sentence(
         "“{file}” was left as it is: the change would have reached further than it should.", "Mend this place by hand."
     ),
-    "edit-comment": Sentence(
-        "“{file}” was left as it is: a comment would have been lost.", "Mend this place by hand."
-    ),
+    "edit-comment": Sentence("“{file}” was left as it is: a comment would have been lost.", "Mend this place by hand."),
     "edit-stands-there": Sentence("“{name}” stands there already, in “{file}”.", "Keep one of the two."),
     "edit-no-place": Sentence("“{file}” has no place of its own for this.", "Write it by hand."),
     "edit-new-file": Sentence(
@@ -67,7 +69,9 @@ REASONS = {
         "Mend those parts first.",
     ),
     "fix-file-name": Sentence("lap renames no files.", "Rename this one yourself, and mend the references to it."),
-    "save-changed": Sentence("“{path}” has changed since it was read, so nothing was written.", "Run the command again."),
+    "save-changed": Sentence(
+        "“{path}” has changed since it was read, so nothing was written.", "Run the command again."
+    ),
     "save-read-only": Sentence(
         "“{path}” may not be written, so nothing was changed.", "Allow writing to it, then run the command again."
     ),

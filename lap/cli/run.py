@@ -16,8 +16,8 @@ from lap.lint import Options
 from lap.report.told import Result
 from lap.rule import Rule
 from lap.rules import BY_CODE, RULES
-from lap.settings import FAIL_ON, Settings
-from lap.settings_search import SettingsOf
+from lap.settings.chosen import FAIL_ON, Settings
+from lap.settings.search import SettingsOf
 from lap.source.discovery import find_plans
 from lap.source.hygiene import MAX_BYTES
 

@@ -9,7 +9,7 @@ import typer
 from lap.cli import options
 from lap.cli.languages import interface_language
 from lap.failure import CannotRun
-from lap.schema import plan_schema, written
+from lap.schema.whole import plan_schema, written
 from lap.source.discovery import says_lap
 
 Output = Annotated[str, typer.Option("--output", metavar="FILE", help="Write the schema to a file.")]

@@ -10,10 +10,10 @@ import typer
 from lap.cli import options
 from lap.cli.languages import interface_language, languages_around
 from lap.failure import CannotRun
-from lap.in_force import Outside, in_force
 from lap.report import settings as written
-from lap.settings import LEVELS
-from lap.settings_search import SettingsOf
+from lap.settings.chosen import LEVELS
+from lap.settings.in_force import Outside, in_force
+from lap.settings.search import SettingsOf
 from lap.source.files import shown_path
 
 FORMATS = {"": written.text, "text": written.text, "json": written.json}

@@ -11,7 +11,7 @@ from lap.report.page import Page
 from lap.report.told import Result, told
 from lap.rules import BY_CODE
 from lap.source.span import Span
-from lap.waivers import Waived
+from lap.waivers.applied import Waived
 
 VERSION = 1
 

@@ -19,7 +19,7 @@ from lap.report.told import Result, Told, advised, related_lines, told
 from lap.rule import Rule
 from lap.rules import BY_CODE
 from lap.source.span import Span
-from lap.waivers import Waived
+from lap.waivers.applied import Waived
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}

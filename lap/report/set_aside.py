@@ -6,7 +6,7 @@ from lap.checking import Checked
 from lap.language.speech import Said, count, say, visible
 from lap.report.told import Result, told
 from lap.source.span import Span
-from lap.waivers import Waived
+from lap.waivers.applied import Waived
 
 
 class Aside(NamedTuple):

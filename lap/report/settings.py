@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from lap.findings import Finding
-from lap.in_force import COMMAND_LINE, ENVIRONMENT, Value
 from lap.language.speech import Said, say, tell, visible
 from lap.report.told import Told, advised, severity_word
 from lap.rules import BY_CODE
-from lap.settings import Settings
+from lap.settings.chosen import Settings
+from lap.settings.in_force import COMMAND_LINE, ENVIRONMENT, Value
 from lap.source.discovery import SETTINGS
 from lap.source.vocabulary import KINDS, shown
 

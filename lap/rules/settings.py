@@ -1,4 +1,4 @@
-"""Family Y, last part: the settings. These are found when a `.lap.yaml` is read (lap/settings_file.py)."""
+"""Family Y, last part: the settings. These are found when a `.lap.yaml` is read (lap/settings/reading.py)."""
 
 from lap.rule import ERROR, Sentence, engine_rule
 

@@ -1,4 +1,4 @@
-"""Family Y, third part: waivers. These are found when the comments of a plan are read (lap/waivers.py)."""
+"""Family Y, third part: waivers. These are found when the comments of a plan are read (lap/waivers/comments.py)."""
 
 from lap.rule import WARNING, Sentence, engine_rule
 

@@ -38,7 +38,7 @@ def fast_available(text: str) -> bool:
 
 
 def _disputed(text: str) -> bool:
-    patterns = [(TOUCHED, "#"), (TABS, "\t"), (TIGHT, "\":"), (TIGHT, "':"), *((SIGNS, sign) for sign in "!?&*")]
+    patterns = [(TOUCHED, "#"), (TABS, "\t"), (TIGHT, '":'), (TIGHT, "':"), *((SIGNS, sign) for sign in "!?&*")]
     return any(sign in text and pattern.search(text) for pattern, sign in patterns)
 
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from lap.settings import UNSET, Settings
+from lap.settings.chosen import UNSET, Settings
 from lap.source.discovery import SETTINGS
 
 
@@ -21,7 +21,7 @@ class SettingsOf:
         """
         file = self._nearest(os.path.abspath(path if path.is_dir() else path.parent))
         if file not in self._read:
-            from lap.settings_file import read_settings
+            from lap.settings.reading import read_settings
 
             self._read[file] = read_settings(Path(file))
         return self._read[file]

@@ -10,7 +10,7 @@ from lap.findings import Finding
 from lap.source.document import Document
 from lap.source.nodes import Data, Mapping, Sequence
 from lap.source.span import Span
-from lap.waiver_comments import Waiver, waivers_in
+from lap.waivers.comments import Waiver, waivers_in
 
 
 class Lines(NamedTuple):

@@ -14,7 +14,7 @@ from lap.source.files import Source
 from lap.source.span import Span
 
 if TYPE_CHECKING:
-    from lap.waiver_lines import Placed
+    from lap.waivers.reach import Placed
 
 MARK = re.compile(r"#[ \t]*lap[ \t]*:", re.I)
 """Where a file has no such comment, nothing more is looked for."""
@@ -41,7 +41,7 @@ def settle(source: Source, findings: list[Finding], rules: tuple[Rule, ...], tod
     marked = [one for one in source.documents.values() if MARK.search(one.text)] if source.readable else []
     if not marked:
         return Account(findings, [])
-    from lap.waiver_lines import placed
+    from lap.waivers.reach import placed
 
     waivers = [waiver for document in marked for waiver in placed(document)]
     account = Account([], [])

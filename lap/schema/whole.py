@@ -9,18 +9,18 @@ import re
 from collections.abc import Callable
 from typing import Any, get_args
 
-from lap import fields
-from lap.fields import Field
 from lap.language.speech import catalogue, citation, say
 from lap.limits import DEFAULTS
 from lap.model.base import Node
 from lap.model.plan import Plan
-from lap.samples import samples
-from lap.scalars import DATE, Schema, looks, one_of, only, scalar_of
+from lap.schema import fields
+from lap.schema.fields import Field
+from lap.schema.samples import samples
+from lap.schema.scalars import DATE, Schema, looks, one_of, only, scalar_of
+from lap.schema.spellings import GAP, spelled
 from lap.source.canonical import ID
 from lap.source.files import COLLECTIONS, VERSION
 from lap.source.vocabulary import KINDS, Entry, names, shown
-from lap.spellings import GAP, spelled
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 OWN_KEYS = rf"^\s*[xX]{GAP}"

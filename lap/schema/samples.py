@@ -10,7 +10,7 @@ from lap.source.document import parse
 from lap.source.nodes import Mapping, Sequence, Text
 from lap.source.vocabulary import KINDS, Holds
 
-FOLDER = Path(__file__).parent / "language"
+FOLDER = Path(__file__).parent.parent / "language"
 
 
 @cache

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lap.limits import DEFAULTS
-from lap.settings import FAIL_ON, Settings
-from lap.settings_limits import LIMITS, as_written
+from lap.settings.chosen import FAIL_ON, Settings
+from lap.settings.limit_keys import LIMITS, as_written
 from lap.source.span import Route, Span
 
 DEFAULT, FILE, ENVIRONMENT, COMMAND_LINE = "default", "file", "environment", "command-line"

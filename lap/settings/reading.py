@@ -11,8 +11,8 @@ from lap.findings import Finding, Key, Severity
 from lap.limits import DEFAULTS, Limits
 from lap.misfits import nearest
 from lap.rules import BY_CODE
-from lap.settings import Settings, Stated
-from lap.settings_limits import LIMITS, Limit, as_written
+from lap.settings.chosen import Settings, Stated
+from lap.settings.limit_keys import LIMITS, Limit, as_written
 from lap.source import canonical
 from lap.source.document import Document, parse
 from lap.source.files import shown_path

@@ -1,0 +1,1 @@
+"""The JSON Schema of plans, with which an editor completes and explains keys."""
