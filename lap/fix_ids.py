@@ -19,22 +19,34 @@ from lap.source.span import Route
 from lap.source.vocabulary import KINDS, Holds, fold
 
 
-def of_ids(examined: Examined, codes: frozenset[str]) -> Iterator[Fix]:
-    """A fix for each spelling of an id, which takes all ids that are spelled so and whatever refers to them.
+def new_ids(examined: Examined) -> dict[str, str]:
+    """The ids that can be written in kebab-case for certain, by the way they are spelled, each with its new spelling.
 
     Raises CannotRun where parts of the plan cannot be read: references may stand there.
     """
     loaded = examined.loaded
-    findings = [one for one in examined.checked.findings if one.code == "Y206" and "Y206" in codes]
-    new = _new_ids(loaded, findings) if findings else {}
-    if not new:
-        return
-    hidden = _hidden(loaded)
-    if not _read_whole(loaded) or not hidden.isdisjoint(new):
+    findings = _of_spelling(examined)
+    new = _folded(loaded, findings) if findings else {}
+    if new and not (_read_whole(loaded) and _hidden(loaded).isdisjoint(new)):
         raise CannotRun("fix-ids")
-    references = list(_references(loaded))
-    for written, folded in new.items():
-        yield _fix([one for one in findings if one.parameters["written"] == written], written, folded, references)
+    return new
+
+
+def renaming(examined: Examined, new: dict[str, str]) -> Fix:
+    """The fix that writes ids in their new spelling, and whatever refers to them."""
+    made: dict[str, dict[Point, Respelled]] = defaultdict(dict)
+    findings = [one for one in _of_spelling(examined) if one.parameters["written"] in new]
+    for span, written in ((one.span, str(one.parameters["written"])) for one in findings):
+        made[span.file][point(span)] = Respelled(point(span), new[written])
+    for text in _references(examined.loaded):
+        renamed = "/".join(new.get(word, word) for word in text.split("/"))
+        if renamed != text:
+            made[text.span.file][point(text.span)] = Respelled(point(text.span), renamed)
+    return Fix(findings[0], {file: tuple(changes.values()) for file, changes in made.items()})
+
+
+def _of_spelling(examined: Examined) -> list[Finding]:
+    return [one for one in examined.checked.findings if one.code == "Y206"]
 
 
 def _read_whole(loaded: Loaded) -> bool:
@@ -64,7 +76,7 @@ def _texts(data: Data) -> Iterator[tuple[bool, Text]]:
             todo += [(own, item) for item in node]
 
 
-def _new_ids(loaded: Loaded, findings: list[Finding]) -> dict[str, str]:
+def _folded(loaded: Loaded, findings: list[Finding]) -> dict[str, str]:
     """The ids that can be folded without a loss, and fold to one that nothing else around them has."""
     files = {one.parameters["written"] for one in findings if one.cause == "file"}
     new = {
@@ -110,15 +122,3 @@ def _references(loaded: Loaded) -> Iterator[Text]:
             route = (*visit.route, key_of(reference.field))
             value = walk(loaded.source.data, route)
             yield from (text for text in (value if isinstance(value, Sequence) else [value]) if isinstance(text, Text))
-
-
-def _fix(findings: list[Finding], written: str, folded: str, references: list[Text]) -> Fix:
-    made: dict[str, dict[Point, Respelled]] = defaultdict(dict)
-    for span in (finding.span for finding in findings):
-        made[span.file][point(span)] = Respelled(point(span), folded)
-    for text in references:
-        words = text.split("/")
-        if written in words:
-            new = "/".join(folded if word == written else word for word in words)
-            made[text.span.file][point(text.span)] = Respelled(point(text.span), new)
-    return Fix(findings[0], {file: tuple(changes.values()) for file, changes in made.items()})

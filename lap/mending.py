@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from lap.checking import Checked, Examined, examine
 from lap.editing.draft import Draft
@@ -11,14 +12,15 @@ from lap.editing.saving import Changed, encoded
 from lap.editing.sheet import Refused, Sheet
 from lap.failure import CannotRun
 from lap.findings import Finding
-from lap.fix import Cleaned, Fix, Respelled, of_characters, of_lengths, of_words
-from lap.fix_ids import of_ids
+from lap.fix import Fix, of_characters, of_lengths, of_words
+from lap.fix_ids import new_ids, renaming
 from lap.lint import Options
 from lap.rule import Rule
 from lap.source.document import Document
 from lap.source.files import Source, bytes_at, read_bytes, read_plan, shown_path
 
 ROUNDS = 8
+MOST_REFUSED = 20  # a plan where so much is refused is not tried further: each refusal takes a reading of the file
 
 
 @dataclass(slots=True)
@@ -55,7 +57,6 @@ class _Desk:
         self.before: dict[str, bytes] = {}
         self.after: dict[str, bytes] = {}
         self.paths: dict[str, Path] = {}
-        self.documents: dict[str, Document] = {}
 
     def __call__(self, path: Path) -> bytes:
         name = shown_path(path)
@@ -69,7 +70,6 @@ class _Desk:
 
     def put(self, document: Document) -> None:
         """Keeps the new text of a file."""
-        self.documents[document.file] = document
         self.after[document.file] = encoded(document.text, self.before[document.file])
 
     def changed(self) -> Iterator[Changed]:
@@ -115,16 +115,21 @@ class _Run:
         if self.desk.after != before:
             self.plan = self.examine()
 
-    def in_file(self, document: Document, fixes: list[Fix]) -> None:
-        """Makes the fixes of a file: all of them at once, or else, from the last to the first, those that can be."""
+    def in_file(self, document: Document, fixes: list[Fix]) -> Document:
+        """Makes the fixes of a file, all at once where they can be, else those that can; gives the new text.
+
+        The later half goes first, so that the places of the earlier one stay where they were found.
+        """
         try:
-            self.keep(_changed(document, fixes), fixes)
+            document = _changed(document, fixes)
+            self.keep(document, fixes)
         except Refused as refused:
-            if len(fixes) == 1 or refused.reason == "edit-unread":
+            if len(fixes) == 1 or refused.reason == "edit-unread" or len(self.refused) >= MOST_REFUSED:
                 self.refused.append((fixes[0].finding, refused))
-                return
-            for fix in sorted(fixes, key=lambda one: one.finding.span, reverse=True):
-                self.in_file(self.desk.documents.get(document.file, document), [fix])
+                return document
+            ordered, half = sorted(fixes, key=lambda one: one.finding.span), len(fixes) // 2
+            document = self.in_file(self.in_file(document, ordered[half:]), ordered[:half])
+        return document
 
     def keep(self, document: Document, fixes: list[Fix]) -> None:
         """Keeps the new text of a file, and counts what was done in it."""
@@ -135,26 +140,32 @@ class _Run:
             counts[fix.finding.code] += count if isinstance(count, int) else len(fix.changes[document.file])
 
     def ids(self) -> None:
-        """Renames ids, one spelling after the other, each in all files."""
-        tried: set[object] = set()
-        while True:
-            try:
-                fixes = [one for one in of_ids(self.plan, self.codes) if one.finding.parameters["written"] not in tried]
-                if not fixes:
-                    return
-                tried.add(fixes[0].finding.parameters["written"])
-                self.id(fixes[0])
-            except Refused as refused:
-                self.refused.append((fixes[0].finding, refused))
-            except CannotRun as reason:
-                self.refused.append((None, reason))
-                return
+        """Renames ids, each in all files of the plan."""
+        try:
+            new = new_ids(self.plan) if "Y206" in self.codes else {}
+        except CannotRun as reason:
+            self.refused.append((None, reason))
+            return
+        if new:
+            self.rename(new)
 
-    def id(self, fix: Fix) -> None:
-        """Renames an id. Raises Refused, and leaves all as it was, where a reference would lead nowhere afterwards."""
+    def rename(self, new: dict[str, str]) -> None:
+        """Renames ids all at once where they can be, else those that can."""
+        fix = renaming(self.plan, new)
+        try:
+            self.rename_all(fix)
+        except Refused as refused:
+            if len(new) == 1 or len(self.refused) >= MOST_REFUSED:
+                self.refused.append((fix.finding, refused))
+                return
+            pairs, half = list(new.items()), len(new) // 2
+            self.rename(dict(pairs[:half]))
+            self.rename(dict(pairs[half:]))
+
+    def rename_all(self, fix: Fix) -> None:
+        """Renames ids. Raises Refused, and leaves all as it was, where a reference would lead nowhere afterwards."""
         before, dangling = dict(self.desk.after), _dangling(self.plan)
-        documents = self.plan.loaded.source.documents
-        changed = [_changed(documents[file], [fix]) for file in fix.changes]
+        changed = after(self.plan, fix)
         for document in changed:
             self.desk.put(document)
         plan = self.examine()
@@ -166,6 +177,11 @@ class _Run:
             self.keep(document, [fix])
 
 
+def after(plan: Examined, fix: Fix) -> list[Document]:
+    """The files that a fix changes, as they are with it. Raises Refused."""
+    return [_changed(plan.loaded.source.documents[file], [fix]) for file in fix.changes]
+
+
 def _dangling(plan: Examined) -> int:
     return sum(finding.code == "Y208" for finding in plan.checked.findings)
 
@@ -173,10 +189,9 @@ def _dangling(plan: Examined) -> int:
 def _changed(document: Document, fixes: list[Fix]) -> Document:
     """A file with fixes made, proved. Raises Refused."""
     draft = Draft(Sheet(document))
-    notes: list[Respelled | Cleaned] = [note for fix in fixes for note in fix.changes[document.file]]
-    # a key gets its new name after the values below it have been found by the old one
-    for note in sorted(notes, key=lambda one: isinstance(one, Respelled) and one.at in draft.sheet.keys):
-        note.note(draft)
+    for fix in fixes:
+        for change in fix.changes[document.file]:
+            change.note(draft)
     return draft.proved()
 
 
@@ -189,3 +204,33 @@ def _mended(
     run = _Run(desk, again, codes, again())
     run.all()
     return Mended(run.plan.checked, list(desk.changed()), run.places, run.refused)
+
+
+class Line(NamedTuple):
+    """A line of a file as it is, and as a fix would leave it."""
+
+    file: str
+    number: int
+    before: str
+    after: str
+
+
+def lines_of_fix(plan: Examined, finding: Finding) -> list[Line]:
+    """The lines that change where a finding is mended by itself; none where it is not mended, or only with others."""
+    stages = (of_characters, of_words, of_lengths)
+    fixes = [fix for stage in stages for fix in stage(plan, frozenset({finding.code})) if fix.finding == finding]
+    try:
+        if finding.code == "Y206" and finding.parameters["written"] in (new := new_ids(plan)):
+            written = str(finding.parameters["written"])
+            fixes = [renaming(plan, {written: new[written]})]
+        documents = after(plan, fixes[0]) if fixes else []
+    except CannotRun:
+        return []
+    pairs = [(plan.loaded.source.documents[one.file].lines(), one) for one in documents]
+    return [
+        Line(one.file, number, row, new_row)
+        for rows, one in pairs
+        if len(rows) == len(one.lines())
+        for number, (row, new_row) in enumerate(zip(rows, one.lines(), strict=True), 1)
+        if row != new_row
+    ]

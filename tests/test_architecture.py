@@ -24,6 +24,10 @@ FORBIDDEN = {
     "lap.lint": ("lap.report", "lap.cli", "lap.language", "yaml", "rich", "typer"),
     "lap.load": ("lap.rules", "lap.report", "lap.cli", "lap.language", "yaml", "rich", "typer"),
     "lap.report": ("lap.cli", "yaml", "typer", "pydantic"),
+    "lap.editing": ("pydantic", "lap.model", "lap.load", "lap.rules", "lap.lint", "lap.language", "lap.report", "lap.cli", "yaml"),
+    "lap.edit": ("pydantic", "lap.model", "lap.load", "lap.rules", "lap.lint", "lap.language", "lap.report", "lap.cli", "yaml"),
+    "lap.fix": ("lap.language", "lap.report", "lap.cli", "yaml"),
+    "lap.mending": ("lap.language", "lap.report", "lap.cli", "yaml"),
     "lap.language": ("lap.rules", "lap.model", "lap.load", "lap.lint", "lap.report", "lap.cli", "pydantic"),
     "lap.render": ("lap.cli", "typer", "yaml"),
 }  # fmt: skip

@@ -296,8 +296,8 @@ def test_a_folder_of_a_similar_name_is_outside(tmp_path: Path) -> None:
 
 
 def test_a_link_within_the_folder_is_read(home: Path) -> None:
-    written(home, {"shared/b.yaml": "B\n"})
-    (home / "parties/b.yaml").symlink_to("../shared/b.yaml")
+    written(home, {"elsewhere/b.yaml": "B\n"})
+    (home / "parties/b.yaml").symlink_to("../elsewhere/b.yaml")
     source = read_plan(home)
     assert source.findings == []
     assert source.data["parties"]["b"]["name"] == "B"

@@ -78,4 +78,17 @@ def _own_lines(rule: Rule, plan: str, language: str) -> None:
         own = replace(checked, findings=[one for one in checked.findings if one.code == rule.code])
         heading = "In your plan:" if own.findings else "Your plan has no finding of this rule: {plan}"
         parts = [say(heading, language, plan=own.name), *blocks(own, language, page)]
+        parts += _mended(path, rule, language)
         sys.stdout.write("\n" + "\n\n".join(parts) + "\n")
+
+
+def _mended(path: Path, rule: Rule, language: str) -> list[str]:
+    """The lines before and after, where a finding of the rule has one right answer."""
+    from lap.cli.mending import difference
+    from lap.lint import Options
+    from lap.mending import mend_plan
+
+    files = mend_plan(path, Options(datetime.date.today()), RULES, frozenset({rule.code})).files
+    command = f"lap lint --fix --select {rule.code}"
+    heading = say("What “{command}” would change:", language, command=command)
+    return [heading, *(difference(file).rstrip("\n") for file in files)] if files else []

@@ -30,10 +30,7 @@ def rename(draft: Draft, spot: Spot, name: str) -> None:
     assert isinstance(parent, Mapping)
     if name in parent and name != spot.key:
         raise sheet.refused("stands-there", name=name)
-    twin = draft.twin(spot)
-    items = [(name if key == spot.key else key, value) for key, value in twin.items()]
-    twin.clear()
-    twin.update(items)
+    draft.name(spot, name)
     place = parent.places[str(spot.key)]
     start = sheet.start(place)
     sign = sheet.text[start]
@@ -51,7 +48,11 @@ def set_value(draft: Draft, spot: Spot, value: Value) -> None:
         _fill(draft, spot, head)
     elif isinstance(old, Text) and old.style in BLOCKS:
         line = old.span.line
-        _over_block(draft, spot, old, head)
+        if isinstance(value, str) and _fits_in_block(sheet, old, value):
+            begin, end = sheet.line_start(line + 1), sheet.end(old.span)
+            draft.splice(end - len(sheet.text[begin:end].lstrip(" ")), end, value)
+        else:
+            _over_block(draft, spot, old, head)
     elif sheet.stands_below(spot):
         mark = sheet.mark_end(spot)
         line = sheet.line(mark)
@@ -93,6 +94,12 @@ def _fill(draft: Draft, spot: Spot, head: str) -> None:
     elif sheet.text[start - 1] != ":":
         head = ":" + head
     draft.splice(start, end, head)
+
+
+def _fits_in_block(sheet: Sheet, old: Text, text: str) -> bool:
+    """Whether a text can stand where a text of one line stands after `|-` or `>-`."""
+    alone = old.span.end_line == old.span.line + 1 and sheet.block_sign(old).endswith("-")
+    return alone and text != "" and text.isprintable() and text == text.strip()
 
 
 def _over_block(draft: Draft, spot: Spot, old: Text, head: str) -> None:

@@ -26,6 +26,7 @@ class Draft:
         self.sheet = sheet
         self.splices: list[Splice] = []
         self.twins: dict[int, Any] = {}
+        self.names: dict[int, dict[str, str]] = {}
         self.expected = self._plain(sheet.data)
         self.comment: Callable[[str], str] = str
 
@@ -57,8 +58,18 @@ class Draft:
         """Notes that a stretch of text is replaced."""
         self.splices.append(Splice(start, end, text))
 
+    def name(self, spot: Spot, name: str) -> None:
+        """Notes that a key has another name in the end."""
+        self.twin(spot)
+        self.names.setdefault(id(spot.parent), {})[str(spot.key)] = name
+
     def proved(self) -> Document:
         """The file with its changes, read again. Raises Refused where anything but what was meant has changed."""
+        for group, names in self.names.items():
+            twin = self.twins[group]
+            items = [(names.get(key, key), value) for key, value in twin.items()]
+            twin.clear()
+            twin.update(items)
         before = self.sheet.document
         after = parse(self._spliced(), before.file)
         mistakes = {(one.code, one.cause) for one in before.findings}
