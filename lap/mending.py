@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from lap.checking import Checked, Examined, examine
 from lap.editing.draft import Draft
@@ -204,33 +203,3 @@ def _mended(
     run = _Run(desk, again, codes, again())
     run.all()
     return Mended(run.plan.checked, list(desk.changed()), run.places, run.refused)
-
-
-class Line(NamedTuple):
-    """A line of a file as it is, and as a fix would leave it."""
-
-    file: str
-    number: int
-    before: str
-    after: str
-
-
-def lines_of_fix(plan: Examined, finding: Finding) -> list[Line]:
-    """The lines that change where a finding is mended by itself; none where it is not mended, or only with others."""
-    stages = (of_characters, of_words, of_lengths)
-    fixes = [fix for stage in stages for fix in stage(plan, frozenset({finding.code})) if fix.finding == finding]
-    try:
-        if finding.code == "Y206" and finding.parameters["written"] in (new := new_ids(plan)):
-            written = str(finding.parameters["written"])
-            fixes = [renaming(plan, {written: new[written]})]
-        documents = after(plan, fixes[0]) if fixes else []
-    except CannotRun:
-        return []
-    pairs = [(plan.loaded.source.documents[one.file].lines(), one) for one in documents]
-    return [
-        Line(one.file, number, row, new_row)
-        for rows, one in pairs
-        if len(rows) == len(one.lines())
-        for number, (row, new_row) in enumerate(zip(rows, one.lines(), strict=True), 1)
-        if row != new_row
-    ]

@@ -14,16 +14,14 @@ from generated_plans import Author
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lap.checking import examine
 from lap.editing.saving import Changed, save
 from lap.editing.sheet import Sheet
 from lap.failure import CannotRun
 from lap.lint import Options
-from lap.mending import Mended, lines_of_fix, mend_bytes, mend_plan
+from lap.mending import Mended, mend_bytes, mend_plan
 from lap.rules import BY_CODE, RULES
 from lap.slips import slips, within
 from lap.source.document import parse
-from lap.source.files import read_bytes
 from lap.source.nodes import Mapping
 
 OPTIONS = Options(datetime.date(2025, 1, 15))
@@ -242,20 +240,6 @@ def test_a_reference_that_would_lead_nowhere_keeps_its_id_from_being_renamed() -
     )
     assert mended(text) == text
     assert set(reasons(text)) == {"edit-elsewhere"}
-
-
-def test_the_lines_of_one_fix_are_shown_before_and_after() -> None:
-    plan = examine(read_bytes(PLAN.encode(), "plan.yaml"), OPTIONS)
-    finding = next(one for one in plan.checked.findings if one.parameters.get("written") == "unión")
-    assert [line[1:] for line in lines_of_fix(plan, finding)] == [
-        (7, "  unión: Unión", "  union: Unión"),
-        (8, 'signed: {by: ["Obras_Públicas", unión]}', 'signed: {by: ["Obras_Públicas", union]}'),
-        (17, *(line := "    responsible: {lead: Obras_Públicas, implement: [Obras_Públicas/Rosa Luna], monitor: unión}",
-            line.replace("unión", "union"))),
-    ]  # fmt: skip
-    plan = examine(read_bytes(b"lap: 1\ntitel: P\nadopted: 3/4/2025\n", "plan.yaml"), OPTIONS)
-    shown = [lines_of_fix(plan, finding) for finding in plan.checked.findings if finding.code[:2] == "Y2"]
-    assert shown == [[("plan.yaml", 2, "titel: P", "title: P")], []]
 
 
 # lengths, by name
