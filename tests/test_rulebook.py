@@ -65,3 +65,9 @@ def test_a_rule_is_shown_on_the_readers_own_lines(capsys: pytest.CaptureFixture[
 def test_what_is_missing_is_said_in_one_line(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(words) == 2
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_where_a_fix_exists_the_line_is_shown_before_and_after(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "L101", "examples/jalisco-2016.yaml", "--lang", "en"]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[shown.index("-            days: 302") + 1] == "+            days: 303"
