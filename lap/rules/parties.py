@@ -47,7 +47,7 @@ def sector_stated(plan: Plan) -> Found:
 def person_in_charge(plan: Plan) -> Found:
     """A body that leads, implements or monitors names the person in charge.
 
-    The handbook regrets a plan that did not name “the specific persons in charge of each of the actions”. A ministry
+    The handbook regrets a plan that did not say which persons are in charge of its actions. A ministry
     does not answer the telephone; somebody in it does. Write the office and its address, nothing private.
 
     Bad:
