@@ -4,7 +4,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-FIRST_LIST = 2017
 TABLE = Path(__file__).with_name("agenda_2030.txt")
 
 
@@ -51,8 +50,3 @@ def codes() -> Codes:
             (change, year), changed = line.partition(":")[0].split(), line.partition(":")[2]
             years[change].update(dict.fromkeys(changed.split(), int(year)))
     return Codes(goals, frozenset(targets), frozenset(indicators), **years)
-
-
-def goal_of(code: str) -> Goal | None:
-    """The goal that a goal, target or indicator belongs to."""
-    return codes().goals.get(code.partition(".")[0])

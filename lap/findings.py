@@ -50,14 +50,8 @@ class Month(NamedTuple):
     number: int
 
 
-class Place(NamedTuple):
-    """A parameter: a place in a file, shown as its line (and its file, when it is another one)."""
-
-    span: Span
-
-
 Parameter = object
-"""Text, a number, a Date, a Key, Word, Days or Place, or a tuple of such things (shown as a list)."""
+"""Text, a number, a Date, a Key, Word, Days or Month, or a tuple of such things (shown as a list)."""
 
 
 @dataclass(frozen=True, slots=True)

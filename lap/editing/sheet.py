@@ -102,10 +102,6 @@ class Sheet:
         """The column, from 1, of an offset."""
         return len(self.before(offset)) + 1
 
-    def leads(self, offset: int) -> bool:
-        """Whether nothing stands before an offset on its line but spaces and dashes."""
-        return DASHES.fullmatch(self.before(offset)) is not None
-
     def begin(self, spot: Spot) -> int:
         """Where an entry begins: its key, its dash, or its value between brackets."""
         if isinstance(spot.parent, Mapping):

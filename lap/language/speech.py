@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lap.findings import Days, Key, Month, Place, Word
+from lap.findings import Days, Key, Month, Word
 from lap.source.vocabulary import ENGLISH, SPANISH, shown
 
 LONGEST = 72
@@ -77,8 +77,6 @@ def spoken(value: object, language: str, words: str = "") -> str:
         return count(value.number, "{n} day", "{n} days", language)
     if isinstance(value, Month):
         return said(MONTHS[value.number - 1], language)
-    if isinstance(value, Place):
-        return say("line {line}", language, "", line=str(value.span.line))
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     if isinstance(value, tuple | list):
