@@ -14,7 +14,6 @@ UNREAD = ("Y101", "Y103", "Y104", "Y105", "Y106")
 MARKED = re.compile(r"(?:[&!][^\s,\[\]{}]*[ \t]+)+")
 COLON = re.compile(r"\s*:")
 SIGN = re.compile(r"[|>][-+0-9]*")
-DASHES = re.compile(r"[ \t]*(?:- *)*")
 DASH = re.compile(r"-[ \t]*\Z")
 LONE_DASH = re.compile(r"((?: *-)+)[ \t]*(?:(?<=[ \t])#.*)?\Z")
 
