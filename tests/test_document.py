@@ -576,7 +576,7 @@ PLAIN = [
 QUOTED = [*PLAIN, "", "# no", "p # q", "a: b", "- x", "[", "}", "@", 'say "x"', "back\\slash", " padded ", "%", "x,"]
 KEYS = ["lap", "título", "a b", "clave_2", "x-nota", "ñ", "problems", "fecha de inicio", "k", "'q k'", '"d # k"', "0"]
 NAMES = ["x", "a-1", "Una_2"]
-COMMENT = ["", "", "", " # ¢", "   # ¢ ñ: 'x", "\t# ¢ \"", " \t # ¢ [", "  "]
+COMMENT = ["", "", "", " # ¢", "   # ¢ ñ: 'x", '\t# ¢ "', " \t # ¢ [", "  "]
 BETWEEN = ["", "", "", "", "\n", "   \n", "# ¢ between\n", "\t# ¢ tab\n", "\n\n"]
 BLOCK = ["text # no", "- x: y", "“q”", "", "  more", "\ttab", "ñ 😀", "'", "# no", "{", "key: value"]
 
@@ -630,14 +630,20 @@ def value(draw: Any, indent: int, depth: int, anchors: Anchors) -> str:
         anchors.open.append(name)
         anchors.done = [one for one in anchors.done if one != name]
         anchor = f"&{name} "
-    kinds = ["scalar", "scalar", "empty", "flow", "block"] + ["mapping", "list"] * bool(depth) + ["alias"] * bool(anchors.done and not anchor)
+    kinds = (
+        ["scalar", "scalar", "empty", "flow", "block"]
+        + ["mapping", "list"] * bool(depth)
+        + ["alias"] * bool(anchors.done and not anchor)
+    )
     kind = draw(st.sampled_from(kinds))
     if kind == "alias":
         return f"{space}*{draw(st.sampled_from(anchors.done))}{end}"
     if kind == "mapping":
         text = f"{space + anchor if anchor else ''}{end}\n" + draw(mapping(indent + 2, depth - 1, anchors))
     elif kind == "list":
-        text = f"{space + anchor if anchor else ''}{end}\n" + draw(items(indent + draw(st.sampled_from([0, 2])), depth - 1, anchors))
+        text = f"{space + anchor if anchor else ''}{end}\n" + draw(
+            items(indent + draw(st.sampled_from([0, 2])), depth - 1, anchors)
+        )
     elif kind == "block":
         text = (f" {anchor[:-1]}" if anchor else "") + draw(block_scalar(indent))
     elif kind == "flow":
@@ -794,3 +800,10 @@ def test_no_bytes_are_too_odd_to_be_checked(raw: bytes) -> None:
 @settings(QUIET, max_examples=150)
 def test_no_damaged_text_is_too_odd_to_be_checked(text: str, encoding: str) -> None:
     check_anything(f"lap: 1\n{text}".encode(encoding, "replace"))
+
+
+def test_a_line_that_stays_broken_without_its_value_is_passed_over_and_the_rest_is_read() -> None:
+    text = "progress:\n  - date: a: b\n    by: c\n  - {date: 1, value: 2,\n     evidence: a: b\ncomments: c\n"
+    found = parse(text, "x.yaml")
+    assert "comments" in found.data
+    assert {finding.code for finding in found.findings} == {"Y101"}
