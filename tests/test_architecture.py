@@ -29,6 +29,9 @@ FORBIDDEN = {
     "lap.fix": ("lap.language", "lap.report", "lap.cli", "yaml"),
     "lap.mending": ("lap.language", "lap.report", "lap.cli", "yaml"),
     "lap.language": ("lap.rules", "lap.model", "lap.load", "lap.lint", "lap.report", "lap.cli", "pydantic"),
+    "lap.paper": ("lap.model", "lap.rules", "lap.load", "lap.report", "lap.show", "lap.language", "lap.cli"),
+    "lap.show": ("lap.cli", "lap.report", "lap.rules", "lap.load", "lap.source.files", "typer", "pydantic", "yaml"),
+    "lap.tree": ("lap.source", "lap.rules", "lap.report", "lap.show", "lap.cli", "lap.language"),
     "lap.render": ("lap.cli", "typer", "yaml"),
 }  # fmt: skip
 YAML = ("yaml", "ruamel")

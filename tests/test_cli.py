@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from lap import __version__
 from lap.cli.app import COMMANDS
 from lap.language.speech import say
-from lap.report.text import width_of
+from lap.paper import width_of
 from lap.rules import BY_CODE, RULES
 from lap.source.vocabulary import KINDS
 

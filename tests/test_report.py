@@ -10,7 +10,7 @@ from conftest import ROOT, lap, same_as_snapshot, spots
 from jsonschema import Draft202012Validator
 
 from lap.language.speech import say
-from lap.report.text import width_of
+from lap.paper import width_of
 from lap.rules import BY_CODE
 
 DATA = Path(__file__).parent / "data"

@@ -68,7 +68,7 @@ def _own_lines(rule: Rule, plan: str, language: str) -> None:
     """The findings of one rule in the reader's plan, as `lap lint` shows them."""
     from lap.checking import check_path
     from lap.lint import Options
-    from lap.report.page import Page
+    from lap.paper import Page
     from lap.report.text import blocks
     from lap.source.discovery import find_plans
 

@@ -15,6 +15,8 @@ REASONS = {
         "There is no plan in “{path}”.",
         "A plan is a .yaml file with “lap: 1” on its first line, or a folder with a plan.yaml.",
     ),
+    "many-plans": Sentence("There are several plans in “{path}”: {plans}.", "Name one of them."),
+    "plan-unread": Sentence("Nothing of “{path}” can be read as a plan.", "“lap validate” says what is wrong there."),
     "cannot-write": Sentence(
         "“{path}” cannot be written.", "Check that its folder exists and that you may write there."
     ),

@@ -2,17 +2,16 @@
 
 import importlib
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from functools import cache
 from itertools import zip_longest
-from pathlib import Path
 from typing import NamedTuple
 
+from lap.cli.output import STANDARD_OUTPUT, page_for, write
 from lap.cli.reasons import why_not
 from lap.failure import CannotRun
-from lap.report.page import Page
+from lap.paper import Page
 from lap.report.told import Result
 from lap.source.repository import path_in_repository
 
@@ -26,7 +25,6 @@ FORMATS = {
     "junit": "lap.report.junit",
 }
 JOB_SUMMARY = "lap.report.job_summary"
-STANDARD_OUTPUT = "-"
 
 
 class Wanted(NamedTuple):
@@ -75,7 +73,7 @@ def deliver(result: Result, reports: list[Wanted]) -> None:
     _spare_the_plans(result, reports)
     path = cache(path_in_repository)
     for one, text in [(one, _rendered(one, result, path)) for one in reports]:
-        _write(one.output, text)
+        write(one.output, text)
     if any(one.format == "github" for one in reports):
         _add_to_job_summary(result, Page(path=path))
 
@@ -89,26 +87,12 @@ def _spare_the_plans(result: Result, reports: list[Wanted]) -> None:
 
 
 def _rendered(one: Wanted, result: Result, path: Callable[[str], str]) -> str:
-    terminal = sys.stdout.isatty() and not one.output
-    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return _render(FORMATS[one.format], result, Page(shutil.get_terminal_size((80, 24)).columns, colour, path))
+    return _render(FORMATS[one.format], result, page_for(one.output)._replace(path=path))
 
 
 def _render(module: str, result: Result, page: Page) -> str:
     text: str = importlib.import_module(module).render(result, page)
     return text
-
-
-def _write(output: str, text: str) -> None:
-    try:
-        if not output:
-            print(text, end="", flush=True)
-            return
-        Path(output).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-    except BrokenPipeError:  # whoever read the report has seen enough
-        raise
-    except (OSError, ValueError):
-        raise CannotRun("cannot-write" if output else "cannot-print", path=output) from None
 
 
 def _add_to_job_summary(result: Result, page: Page) -> None:

@@ -5,7 +5,7 @@ from collections import Counter
 
 from lap.checking import Checked
 from lap.findings import Finding
-from lap.report.page import Page
+from lap.paper import Page
 
 ANY = "*"
 

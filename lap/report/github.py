@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from lap.checking import Checked
 from lap.findings import Finding, Severity
 from lap.language.speech import say, visible
+from lap.paper import Page
 from lap.report import plain
-from lap.report.page import Page
 from lap.report.told import Result, advised, related_lines, tallied, told
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}

@@ -5,9 +5,9 @@ from typing import Any
 
 from lap.checking import Checked
 from lap.findings import Severity
+from lap.paper import Page
 from lap.report.encoded import encoded
 from lap.report.fingerprints import fingerprints
-from lap.report.page import Page
 from lap.report.told import Result, Told, advised, told
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVICE: "info"}

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from lap.checking import Checked
 from lap.language.speech import Said, say, visible
+from lap.paper import Page
 from lap.report import set_aside
-from lap.report.page import Page
 from lap.report.told import CRITERIA_NAMES, Result, Told, advised, tallied, told, what_was_checked
 
 ROOM = 400_000

@@ -6,8 +6,8 @@ from typing import Any
 from lap import __version__
 from lap.checking import Checked
 from lap.findings import Finding, Severity
+from lap.paper import Page
 from lap.report.encoded import encoded
-from lap.report.page import Page
 from lap.report.told import Result, told
 from lap.rules import BY_CODE
 from lap.source.span import Span

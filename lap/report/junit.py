@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element, SubElement
 from lap.checking import Checked
 from lap.findings import Finding
 from lap.language.speech import say, visible
+from lap.paper import Page
 from lap.report.fingerprints import document_path
-from lap.report.page import Page
 from lap.report.plain import line_of
 from lap.report.set_aside import why
 from lap.report.told import Result, told

@@ -3,8 +3,8 @@
 from lap.checking import Checked
 from lap.findings import Finding
 from lap.language.speech import Said, say
+from lap.paper import Page
 from lap.report import set_aside
-from lap.report.page import Page
 from lap.report.told import (
     CRITERIA_NAMES,
     Result,

@@ -10,9 +10,9 @@ from lap import __version__
 from lap.checking import Checked
 from lap.explain import explained, title
 from lap.findings import Severity
+from lap.paper import Page
 from lap.report.encoded import encoded
 from lap.report.fingerprints import document_path, fingerprints
-from lap.report.page import Page
 from lap.report.rule_help import help_markdown, help_text
 from lap.report.set_aside import why
 from lap.report.told import Result, Told, advised, related_lines, told

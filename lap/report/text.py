@@ -1,14 +1,10 @@
 """Findings for people at a terminal: place, sentence, the line with the spot underlined, and a small table."""
 
-import textwrap
-import unicodedata
-from dataclasses import dataclass
-
 from lap.checking import Checked
 from lap.findings import Finding, Severity
 from lap.language.speech import say, visible
+from lap.paper import Page, Paper, cut, paper_of, width_of, wrapped
 from lap.report import set_aside
-from lap.report.page import Page
 from lap.report.told import (
     CRITERIA_NAMES,
     Result,
@@ -26,25 +22,11 @@ from lap.report.told import (
 from lap.source.span import Span
 
 COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.ADVICE: "1;36"}
-NARROWEST = 40
-FILLER = "\0"  # in no text that is shown
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What is written on: so many columns, in colour or not."""
-
-    width: int
-    colour: bool
-
-    def paint(self, text: str, code: str) -> str:
-        """Text in a colour, where there is colour."""
-        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
 
 
 def render(result: Result, page: Page) -> str:
     """The whole report as text."""
-    paper = Paper(max(page.width, NARROWEST), page.colour)
+    paper = paper_of(page)
     parts: list[str] = []
     if not result.quiet:
         parts += [block for plan in result.plans for block in blocks(plan, result.language, page)]
@@ -56,7 +38,7 @@ def render(result: Result, page: Page) -> str:
 
 def blocks(plan: Checked, language: str, page: Page) -> list[str]:
     """Each finding of a plan with its line."""
-    paper = Paper(max(page.width, NARROWEST), page.colour)
+    paper = paper_of(page)
     return [_block(finding, plan, language, paper) for finding in plan.findings]
 
 
@@ -65,15 +47,15 @@ def _block(finding: Finding, plan: Checked, language: str, paper: Paper) -> str:
     lines = [*_heading(one, paper), *_snippet(one, plan, paper)]
     indent = " " * 3
     for sentence in (*related_lines(one.finding, language), cited(one, language)):
-        lines += [paper.paint(row, "2") for row in _wrapped(sentence, paper.width, indent, indent)]
+        lines += [paper.paint(row, "2") for row in wrapped(sentence, paper.width, indent, indent)]
     return "\n".join(lines)
 
 
 def _aside(one: set_aside.Aside, paper: Paper) -> str:
     """A waived finding, and by what it is waived."""
     indent = " " * 3
-    said = _wrapped(one.message, paper.width, "  ", "  ")
-    return "\n".join([paper.paint(one.label, "1"), *said, *_wrapped(one.why, paper.width, indent, indent)])
+    said = wrapped(one.message, paper.width, "  ", "  ")
+    return "\n".join([paper.paint(one.label, "1"), *said, *wrapped(one.why, paper.width, indent, indent)])
 
 
 def _heading(one: Told, paper: Paper) -> list[str]:
@@ -85,17 +67,7 @@ def _heading(one: Told, paper: Paper) -> list[str]:
     )
     if width_of(label) + 2 + width_of(one.message) <= paper.width:
         return [f"{painted}  {one.message}"]
-    return [painted, *_wrapped(one.message, paper.width, "  ", "  ")]
-
-
-def _wrapped(text: str, width: int, first: str, rest: str) -> list[str]:
-    """Lines of at most so many columns; a wide letter counts as two while they are made."""
-    counted = text if text.isascii() else "".join(letter + FILLER * (width_of(letter) - 1) for letter in text)
-    room = width - (FILLER in counted)  # a letter may be parted from its filler
-    rows = textwrap.wrap(
-        counted, room, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=True
-    )
-    return [row.replace(FILLER, "") for row in rows]
+    return [painted, *wrapped(one.message, paper.width, "  ", "  ")]
 
 
 def _snippet(one: Told, plan: Checked, paper: Paper) -> list[str]:
@@ -103,7 +75,7 @@ def _snippet(one: Told, plan: Checked, paper: Paper) -> list[str]:
     span = as_shown(plan, one.finding.span)
     row = source_line(plan, span, span.line)
     if nothing_to_show(row, one.finding):
-        return _wrapped(f"→ {one.hint}", paper.width, "   ", "     ") if one.hint else []
+        return wrapped(f"→ {one.hint}", paper.width, "   ", "     ") if one.hint else []
     gutter = len(str(span.line)) + 3
     room = max(paper.width - gutter - 3, 20)
     start, shift = _window(row, span, room)
@@ -125,7 +97,7 @@ def _window(row: str, span: Span, room: int) -> tuple[int, int]:
 
 
 def _numbered(number: int, row: str, gutter: int, room: int, paper: Paper) -> str:
-    shown = row if width_of(row) <= room else _cut(row, room - 1) + "…"
+    shown = row if width_of(row) <= room else cut(row, room - 1) + "…"
     return f"{paper.paint(f'{number:>{gutter}} │', '2')} {shown}"
 
 
@@ -142,33 +114,15 @@ def _underlined(
     if before + long + 2 + width_of(one.hint) <= room:
         return [f"{head}  {one.hint}"]
     margin = " " * gutter + " │ "
-    rows = _wrapped(one.hint, room, "", "")
+    rows = wrapped(one.hint, room, "", "")
     return [head, *(paper.paint(margin[:-1], "2") + " " + line for line in rows)]
-
-
-def _cut(text: str, room: int) -> str:
-    """As much of a text as fits into so many columns."""
-    text = text[:room]
-    while width_of(text) > room:
-        text = text[:-1]
-    return text
-
-
-def width_of(text: str) -> int:
-    """The columns that a text takes up in a terminal."""
-    if text.isascii():
-        return len(text)
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _table(plan: Checked, result: Result, paper: Paper) -> str:
     """For each commitment, which of the five criteria hold."""
     if not plan.judged:
         return ""
-    import io
-
     from rich.box import SIMPLE_HEAD
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -180,16 +134,9 @@ def _table(plan: Checked, result: Result, paper: Paper) -> str:
     for one in plan.judged:
         signs = [Text("✓", "green") if one.holds[letter] else Text("✗", "bold red") for letter in CRITERIA_NAMES]
         table.add_row(Text(visible(one.title)), *signs)
-    stream = io.StringIO()
-    console = Console(
-        file=stream, width=paper.width, force_terminal=paper.colour, no_color=not paper.colour, highlight=False,
-        color_system="standard" if paper.colour else None, legacy_windows=False,
-    )  # fmt: skip
-    console.print(table)
     legend = " · ".join(f"{letter} {say(name, language)}" for letter, name in CRITERIA_NAMES.items())
     note = say("✓ no error or warning of that kind, ✗ at least one", language)
-    rows = [row.rstrip() for row in stream.getvalue().splitlines()]
-    rows += _wrapped(legend, paper.width, "", "") + _wrapped(note, paper.width, "", "")
+    rows = paper.printed(table) + wrapped(legend, paper.width, "", "") + wrapped(note, paper.width, "", "")
     return "\n".join(rows).strip("\n")
 
 
@@ -199,7 +146,7 @@ def _ending(result: Result, paper: Paper) -> str:
     tally = tallied(findings, result.language)
     lines = [paper.paint(tally, COLOURS[worst] if worst else "1;32")]
     for sentence in (*set_aside.counted(result), what_was_checked(result)):
-        lines += _wrapped(sentence, paper.width, "", "")
+        lines += wrapped(sentence, paper.width, "", "")
     if not result.quiet:
-        lines += _wrapped(judged_as(result), paper.width, "", "")
+        lines += wrapped(judged_as(result), paper.width, "", "")
     return "\n".join(lines)

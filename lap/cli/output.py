@@ -1,0 +1,31 @@
+"""Where text goes that a command made: to the screen or to a file."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from lap.failure import CannotRun
+from lap.paper import Page
+
+STANDARD_OUTPUT = "-"
+
+
+def page_for(output: str) -> Page:
+    """What is written on: the terminal's width, and its colours where it has them; "" is standard output."""
+    terminal = sys.stdout.isatty() and output in ("", STANDARD_OUTPUT)
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Page(shutil.get_terminal_size((80, 24)).columns, colour)
+
+
+def write(output: str, text: str) -> None:
+    """Writes a text to a file, or to standard output for "" and "-". Raises CannotRun where that fails."""
+    try:
+        if output in ("", STANDARD_OUTPUT):
+            print(text, end="", flush=True)
+            return
+        Path(output).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except BrokenPipeError:  # whoever read it has seen enough
+        raise
+    except (OSError, ValueError):
+        raise CannotRun("cannot-write" if output else "cannot-print", path=output) from None

@@ -1,0 +1,1 @@
+"""Trees, ranks, schedules and scores put into tables and drawings."""
