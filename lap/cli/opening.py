@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lap.cli.languages import interface_language
 from lap.failure import CannotRun
 from lap.findings import Severity
-from lap.language.speech import Said, count, say
+from lap.language.speech import Said, count, english, say
 from lap.load import Loaded, load
 from lap.rules import BY_CODE
 from lap.settings.chosen import Settings
@@ -56,7 +56,9 @@ def _tell_unread(loaded: Loaded, language: str) -> None:
     unread = sum(BY_CODE[one.code].severity is Severity.ERROR for one in loaded.findings)
     if unread:
         number = Said(count(unread, "{n} mistake", "{n} mistakes", language))
-        sentence = "lap: {path} has {number}, and what stands there may be missing here. “lap validate” shows where."
+        sentence = english(
+            "lap: {path} has {number}, and what stands there may be missing here. “lap validate” shows where."
+        )
         print(say(sentence, language, path=Said(loaded.source.name), number=number), file=sys.stderr)
 
 

@@ -42,6 +42,11 @@ def _spanish() -> dict[str, str]:
     return {english: spanish for part in catalogue().values() for english, spanish in part.items()}
 
 
+def english(sentence: str) -> str:
+    """A sentence that will be said later; marks it for the test that compares the catalogues."""
+    return sentence
+
+
 def said(sentence: str, language: str) -> str:
     """A sentence of the program in a language, its parameters still in braces."""
     return _spanish().get(sentence, sentence) if language == SPANISH else sentence
