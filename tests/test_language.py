@@ -14,7 +14,7 @@ from lap.language.speech import MONTHS, catalogue, said
 from lap.rules import RULES
 
 PACKAGE = Path(__file__).parent.parent / "lap"
-SPEAKING = {"say", "said", "tell", "count"}
+SPEAKING = {"english", "say", "said", "tell", "count"}
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
