@@ -5,19 +5,19 @@ nowhere else, and every comment is still there. What cannot be proved is refused
 the quotes, the brackets and the line endings of their neighbours, and the words of their file.
 """
 
-import unicodedata
 from typing import NamedTuple
 
 from lap.editing import changes
 from lap.editing.draft import Draft
 from lap.editing.sheet import Refused, Sheet, Spot, point
+from lap.editing.tail import after_item
 from lap.source.files import Source
 from lap.source.nodes import Data, Mapping, Sequence, Text, step, walk
 from lap.source.span import Route
 from lap.source.vocabulary import ENGLISH, KINDS, Holds, entry_of, holds_at, shown
-from lap.source.writing import Value
+from lap.source.writing import Value, worded
 
-__all__ = ["Edited", "Refused", "append", "insert", "remove", "rename", "set_value"]
+__all__ = ["Edited", "Refused", "add_after", "append", "insert", "remove", "rename", "set_value"]
 
 
 class Edited(NamedTuple):
@@ -48,7 +48,7 @@ def set_value(source: Source, route: Route, value: Value) -> Edited:
     if place.rest:
         return _added(place, value)
     draft = Draft(place.sheet)
-    changes.set_value(draft, place.spot, _worded(value, holds_at(route), place.language))
+    changes.set_value(draft, place.spot, worded(value, holds_at(route), place.language))
     return _edited(draft)
 
 
@@ -59,7 +59,7 @@ def insert(source: Source, route: Route, value: Value) -> Edited:
         return _added(place, value)
     if not isinstance(route[-1], int):
         raise place.sheet.refused("stands-there", name=str(route[-1]))
-    around, draft, value = place.spot.parent, Draft(place.sheet), _worded(value, holds_at(route), place.language)
+    around, draft, value = place.spot.parent, Draft(place.sheet), worded(value, holds_at(route), place.language)
     if isinstance(around, Sequence):
         changes.insert_item(draft, around, int(place.spot.key), value)
     else:
@@ -69,12 +69,26 @@ def insert(source: Source, route: Route, value: Value) -> Edited:
 
 def append(source: Source, route: Route, value: Value) -> Edited:
     """Writes a new item at the end of a list; one thing that stands for a list becomes the first item of one."""
+    there = walk(source.data, route)
+    if isinstance(there, Sequence) and there:
+        return add_after(source, (*route, len(there) - 1), value)
     place = _find(source, route)
     if place.rest:
         return _added(place, [value])
     if not isinstance(place.data, Sequence):
         raise place.sheet.refused("no-place")
-    return _appended(source, place, value)
+    return _appended(place.sheet, place.spot, worded(value, holds_at((*route, 0)), place.language))
+
+
+def add_after(source: Source, route: Route, value: Value) -> Edited:
+    """Writes a new item of a list, after the one that a route ends in."""
+    there = walk(source.data, route)
+    assert there is not None
+    file = there.span.file
+    language = source.languages.get(file) or next(iter(source.languages.values()), ENGLISH)
+    value = worded(value, holds_at(route), language)
+    text = after_item(source.documents[file], there.span, value)
+    return Edited(file, text) if text is not None else _appended(*_spot(source, there), value)
 
 
 def remove(source: Source, route: Route) -> Edited:
@@ -151,7 +165,7 @@ def _added(place: _Place, value: Value) -> Edited:
     name, sheet, raw = place.rest[0], place.sheet, place.spot.value
     for key in reversed(place.rest[1:]):
         value = [value] if isinstance(key, int) else {key: value}
-    value = _worded(value, holds_at((*place.route, name)), place.language)
+    value = worded(value, holds_at((*place.route, name)), place.language)
     draft, holds, empty = Draft(sheet), holds_at(place.route), _empty(place)
     if empty is not None:
         changes.set_value(draft, empty, value)
@@ -176,13 +190,11 @@ def _own_group(place: _Place, raw: Mapping) -> None:
         raise place.sheet.refused("new-file")
 
 
-def _appended(source: Source, place: _Place, value: Value) -> Edited:
-    assert isinstance(place.data, Sequence)
-    value = _worded(value, holds_at((*place.route, 0)), place.language)
-    sheet, spot = _spot(source, place.data[-1]) if place.data else (place.sheet, place.spot)
+def _appended(sheet: Sheet, spot: Spot, value: Value) -> Edited:
+    """A new item after the one at a spot, at the end of the list there, or after the one thing that stands for one."""
     draft = Draft(sheet)
     if isinstance(spot.parent, Sequence):
-        changes.insert_item(draft, spot.parent, len(spot.parent), value)
+        changes.insert_item(draft, spot.parent, int(spot.key) + 1, value)
     elif isinstance(spot.value, Sequence):
         changes.insert_item(draft, spot.value, len(spot.value), value)
     else:
@@ -206,24 +218,3 @@ def _before(name: str, raw: Mapping, holds: Holds) -> str | None:
 def _written(name: str, holds: Holds, language: str) -> str:
     """A key in the words of its file."""
     return shown(holds.kind, name, language) if holds.shape == "one" else name
-
-
-def _worded(value: Value, holds: Holds, language: str) -> Value:
-    """A value with its keys and fixed words as its file says them, its accents composed."""
-    if isinstance(value, dict) and holds.shape == "one":
-        entries = KINDS[holds.kind].entries
-        return {
-            shown(holds.kind, key, language): _worded(
-                child, entries[key].holds if key in entries else Holds("text"), language
-            )
-            for key, child in value.items()
-        }
-    if isinstance(value, dict):
-        inner = Holds("one", holds.kind) if holds.shape == "ids" else Holds("text")
-        return {key: _worded(child, inner, language) for key, child in value.items()}
-    if isinstance(value, list):
-        inner = Holds("one", holds.kind) if holds.shape == "list" else Holds("text")
-        return [_worded(child, inner, language) for child in value]
-    if value is None:
-        return None
-    return unicodedata.normalize("NFC", shown("=" + holds.kind, value, language) if holds.shape == "word" else value)

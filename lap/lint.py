@@ -45,10 +45,15 @@ def lint(loaded: Loaded, rules: tuple[Rule, ...], options: Options) -> list[Find
     return sorted(without_cuts(found), key=_order(loaded, rules))
 
 
-def _judged(loaded: Loaded, rules: tuple[Rule, ...], options: Options) -> list[Finding]:
+def lint_at(loaded: Loaded, route: Route, rules: tuple[Rule, ...], options: Options) -> list[Finding]:
+    """What the rules find in one part of a plan: the node at a route and those below it."""
+    return _judged(loaded, rules, options, route)
+
+
+def _judged(loaded: Loaded, rules: tuple[Rule, ...], options: Options, route: Route = ()) -> list[Finding]:
     made: list[tuple[Rule, Finding]] = []
     checks, broken = _by_type(rules), Places(loaded.broken)
-    for visit in visits(loaded.plan, _asked_for(loaded, options)):
+    for visit in visits(loaded.plan, _asked_for(loaded, options), route):
         for rule, check, asks in checks(type(visit.node)):
             arguments = [visit.around.get(name) for name in asks]
             for spot in check(visit.node, *arguments):
@@ -81,9 +86,11 @@ def _key(field: str) -> str:
     return key_of(field)
 
 
-def visits(plan: Node, around: dict[str, Any]) -> Iterator[Visit]:
-    """Every node of a plan, parents first, in the order of the format."""
+def visits(plan: Node, around: dict[str, Any], route: Route = ()) -> Iterator[Visit]:
+    """Every node of a plan at a route and below it, parents first, in the order of the format."""
     todo = [Visit(plan, (), {**around, "plan": plan})]
+    while todo and todo[0].route != route:
+        todo = [one for one in _below(todo[0]) if route[: len(one.route)] == one.route]
     while todo:
         visit = todo.pop()
         yield visit

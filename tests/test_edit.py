@@ -161,7 +161,7 @@ def test_a_new_entry_looks_like_the_one_before_it() -> None:
     entry = {"date": "2025-03-01", "status": "done", "note": "a: b"}
     assert changed("append", ("progress",), entry) == (
         [],
-        ["  - date: 2025-03-01", "    status: done", '    note: "a: b"'],
+        ['  - {date: 2025-03-01, status: done, note: "a: b"}'],
     )
     assert changed("insert", ("progress", 1), {"date": "2025-01-15"}) == ([], ["  - date: 2025-01-15"])
     flow = "lap: 1\nprogress:\n- {date: 2025-01-01}\n"

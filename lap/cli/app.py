@@ -23,6 +23,7 @@ COMMANDS = {
     "lint": "Check plans by every rule, advice included, and mend what has one right answer.",
     "explain": "Explain a rule: why it is there, a bad and a good example.",
     "rules": "List the rules, or show them under the handbook's headings.",
+    "record": "Take down what happened: progress, verdicts, comments, replies, agreements.",
     "settings": "Show which settings are in force for a plan, and where each comes from.",
     "schema": "Write the JSON Schema of plans, with which an editor completes and explains keys.",
 }

@@ -34,7 +34,7 @@ def open_plan(path: str, lang: str = "") -> Opened:
     several, and where nothing of it can be read.
     """
     interface_language(lang)
-    place = Path(".") if path == "-" else _the_one(Path(path))
+    place = Path(".") if path == "-" else the_one(Path(path))
     settings = SettingsOf().plan(place)
     source = read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "-") if path == "-" else read_plan(place)
     loaded = load(source)
@@ -45,7 +45,8 @@ def open_plan(path: str, lang: str = "") -> Opened:
     return Opened(loaded, settings, language)
 
 
-def _the_one(path: Path) -> Path:
+def the_one(path: Path) -> Path:
+    """The only plan at a path. Raises CannotRun where there is none, or more than one."""
     plans = find_plans([path])
     if len(plans) > 1:
         raise CannotRun("many-plans", path=shown_path(path), plans=tuple(shown_path(one) for one in plans))

@@ -85,6 +85,13 @@ REASONS = {
         "Another run of lap is at work on “{path}”, so nothing was written.",
         "Run the command again; if no other run is at work, delete “{name}” first.",
     ),
+    "save-exists": Sentence("“{path}” was made by somebody else meanwhile.", "Run the command again."),
+    "record-option": Sentence("“lap record {what}” does not take {option}.", "It takes: {known}."),
+    "record-missing": Sentence("“lap record {what}” needs {option}.", "“lap record --help” tells what it is."),
+    "no-such-comment": Sentence(
+        "“{name}” means none of the {number} comments.", "Write its number, its address or its day."
+    ),
+    "many-comments": Sentence("“{name}” means more than one comment.", "Write its number or its address."),
     "unknown-code": Sentence("There is no rule or family “{name}”.", "“lap rules” lists all rules."),
     "unknown-code-near": Sentence("There is no rule or family “{name}”.", "Did you mean {near}?"),
     "no-such-command": Sentence("lap has no command “{name}”.", "Its commands are: {known}."),

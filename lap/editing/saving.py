@@ -41,6 +41,30 @@ def save(files: list[Changed], folder: Path) -> None:
         _replace(neighbours, places)
 
 
+def create(path: Path, raw: bytes, folder: Path) -> None:
+    """Writes a new file of the plan in a folder, whole or not at all, and never over one that is there.
+
+    The folder it lies in is made where it is missing. Raises CannotRun.
+    """
+    neighbour = path.with_name(f".{path.name}.lap-new-{os.getpid()}")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        if not path.parent.resolve().is_relative_to(folder.resolve()):
+            raise CannotRun("save-outside", path=shown_path(path))
+        with open(neighbour, "xb") as stream:
+            stream.write(raw)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.link(neighbour, path)  # unlike a renaming, it fails where a file of that name is there
+    except FileExistsError:
+        raise CannotRun("save-exists", path=shown_path(path)) from None
+    except OSError:
+        raise CannotRun("cannot-write", path=shown_path(path)) from None
+    finally:
+        with suppress(OSError):
+            neighbour.unlink()
+
+
 def _place(path: Path, folder: Path) -> Path:
     """Where a file really lies; a link inside the plan's folder is followed. Raises CannotRun where it leads out."""
     place = path.resolve()

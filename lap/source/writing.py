@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 from lap.source.canonical import CONTINUES, FIGURE_ENDED
 from lap.source.document import parse
 from lap.source.nodes import Data, Mapping, Sequence, Text
+from lap.source.vocabulary import KINDS, Holds, shown
 
 Value = str | None | list[Any] | dict[str, Any]
 """What can be written: a text, nothing, a list of values, a group of keys and values; in the words of the file."""
@@ -187,3 +189,24 @@ def _literal(text: str, indent: int) -> list[str]:
 def indented(lines: list[str], spaces: int) -> list[str]:
     """Lines moved to the right; empty ones stay empty."""
     return [" " * spaces + line if line else line for line in lines]
+
+
+def worded(value: Value, holds: Holds, language: str) -> Value:
+    """A value with its keys and fixed words as its file says them, its accents composed."""
+    if isinstance(value, dict) and holds.shape == "one":
+        entries = KINDS[holds.kind].entries
+        return {
+            shown(holds.kind, key, language): worded(
+                child, entries[key].holds if key in entries else Holds("text"), language
+            )
+            for key, child in value.items()
+        }
+    if isinstance(value, dict):
+        inner = Holds("one", holds.kind) if holds.shape == "ids" else Holds("text")
+        return {key: worded(child, inner, language) for key, child in value.items()}
+    if isinstance(value, list):
+        inner = Holds("one", holds.kind) if holds.shape == "list" else Holds("text")
+        return [worded(child, inner, language) for child in value]
+    if value is None:
+        return None
+    return unicodedata.normalize("NFC", shown("=" + holds.kind, value, language) if holds.shape == "word" else value)
