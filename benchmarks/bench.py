@@ -12,8 +12,10 @@ from measure import Command, Result, Run, can_import, measure, run
 ROOT = Path(__file__).parent.parent
 SCHEMA = ROOT / "schemas" / "plan.schema.json"
 MAKE = Path(__file__).with_name("make_plans.py")
+MAKE_FOLLOWED = Path(__file__).with_name("make_followed.py")
 LAP, YAMLLINT, CHECK_JSONSCHEMA, IMPORT_TYPER = "lap", "yamllint", "check-jsonschema", "import typer"
 LINT, SPECTRAL = "lap lint", "spectral"
+SCORE, SCHEDULE, RECORD = "lap score", "lap schedule", "lap record"
 RULESET = """rules:
   plan-has-title: {given: $, severity: error, then: {field: title, function: truthy}}
   plan-has-period: {given: $, severity: error, then: {field: period, function: truthy}}
@@ -26,7 +28,7 @@ MODULES = {
     YAMLLINT: "yamllint.__main__",
     CHECK_JSONSCHEMA: "check_jsonschema.__main__",
     IMPORT_TYPER: "typer",
-    LINT: "lap.__main__",
+    **dict.fromkeys((LINT, SCORE, SCHEDULE, RECORD), "lap.__main__"),
 }
 SHORT = 4  # times as many rounds for cases that take a second or so
 
@@ -97,6 +99,28 @@ class Bench:
     def growth(self) -> list[Results]:
         """The tools that grow with the length, on one plan of each size."""
         return self.measure({f"growth, {size:,} lines": self.tools(1, size)[:2] for size in self.sizes})
+
+    def followed(self, entries: int) -> Results:
+        """What works on a plan of 100 commitments and 1,000 activities whose log has so many entries."""
+        return self.measure({f"followed, {entries:,} entries": self.followers(entries)})[0]
+
+    def followers(self, entries: int) -> list[Command]:
+        """`lap validate` on such a plan, and what reads its log; `lap record` writes to a copy of its own."""
+        plan, log = (self.plans / f"followed-{entries}{name}.yaml" for name in ("", "-recorded"))
+        if not plan.exists():
+            made = run(
+                Command("make_followed", (str(MAKE_FOLLOWED), str(plan), "--entries", str(entries // 100)), ROOT)
+            )
+            if made.code:
+                sys.exit(made.tail)
+            shutil.copyfile(plan, log)
+        entry = ("activity", "c1/a1", "--status", "in-progress", "--percent", "5", "--by", "works")
+        return [
+            Command(LAP, ("-m", "lap", "validate", str(plan)), ROOT),
+            Command(SCORE, ("-m", "lap", "score", str(plan), "--as-of", "2026-11-30"), ROOT),
+            Command(SCHEDULE, ("-m", "lap", "schedule", str(plan)), ROOT),
+            Command(RECORD, ("-m", "lap", "record", *entry, "--plan", str(log)), ROOT),
+        ]
 
     def tools(self, count: int, lines: int) -> list[Command]:
         """The tools on the same plans: lap, yamllint with its defaults, check-jsonschema with our schema."""

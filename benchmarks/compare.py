@@ -19,7 +19,20 @@ from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from bench import CHECK_JSONSCHEMA, IMPORT_TYPER, LAP, LINT, ROOT, SPECTRAL, YAMLLINT, Bench, Results
+from bench import (
+    CHECK_JSONSCHEMA,
+    IMPORT_TYPER,
+    LAP,
+    LINT,
+    RECORD,
+    ROOT,
+    SCHEDULE,
+    SCORE,
+    SPECTRAL,
+    YAMLLINT,
+    Bench,
+    Results,
+)  # fmt: skip
 from measure import Command, Result, run
 
 LIBRARIES = ("typer", "pydantic", "PyYAML", "ruamel.yaml", "yamllint", "check-jsonschema")
@@ -58,6 +71,8 @@ AIMS = {
     "lint many": Aim(0.35, "of yamllint"),
     "growth": Aim(1.25, "(1 is linear)"),
     "memory": Aim(150, "MiB"),
+    "follow": Aim(2.5, "of `lap validate`"),
+    "record": Aim(1.5, "of `lap validate`"),
 }
 
 
@@ -100,7 +115,8 @@ def beside(
     own: str = LAP,
 ) -> Row:
     """A row with lap's median time, another's, and their ratio."""
-    row = [label, figure(bench, results, own, time_text), other, figure(bench, results, other, time_text)]
+    name = "`lap validate`" if other == LAP else other
+    row = [label, figure(bench, results, own, time_text), name, figure(bench, results, other, time_text)]
     if not known(results, own, other):
         return (*row, "", str(aim or ""), "")
     ratio = results[own].seconds / results[other].seconds
@@ -163,6 +179,28 @@ def growth(bench: Bench) -> list[Row]:
     return [*rows, growth_aim(cases)] if len(cases) == 3 else rows
 
 
+ENTRIES = (5000, 10_000, 20_000)
+
+
+def followed(bench: Bench) -> list[Row]:
+    """What reads the log of a plan, and what writes to it, beside `lap validate`; and what a further entry costs."""
+    cases = {number: bench.followed(number) for number in (ENTRIES[1:2] if bench.quick else ENTRIES)}
+    aims = {SCORE: AIMS["follow"], SCHEDULE: AIMS["follow"], RECORD: AIMS["record"]}
+    label, whole = "`{}`, 1,000 activities, 10,000 entries", cases[ENTRIES[1]]
+    rows = [beside(bench, label.format(name), whole, LAP, aim, own=name) for name, aim in aims.items()]
+    return rows if bench.quick else [*rows, *(entry_cost(name, list(cases.values())) for name in aims)]
+
+
+def entry_cost(name: str, cases: list[Results]) -> Row:
+    """Whether a further entry costs the same in a long log as in a short one."""
+    label, aim = f"an entry's cost for `{name}` beyond 10,000 : before", AIMS["growth"]
+    if not all(known(results, name) for results in cases):
+        return label, "", "", "", "", str(aim), ""
+    small, middle, large = (results[name].work for results in cases)
+    bent = (large - middle) / (middle - small) / 2
+    return label, f"{bent:.2f}", "", "", "", str(aim), aim.met(bent)
+
+
 def memory(bench: Bench) -> list[Row]:
     """Peak memory while reading one hundred plans."""
     results, aim = bench.validate(bench.many), AIMS["memory"]
@@ -181,6 +219,7 @@ ROWS: dict[str, Callable[[Bench], list[Row]]] = {
     "one-plan": one_plan,
     "many-plans": many_plans,
     "growth": growth,
+    "followed": followed,
     "memory": memory,
 }
 

@@ -1,6 +1,6 @@
 """Write a plan that has been followed for years: many commitments, each with its activities and its entries of progress.
 
-    python benchmarks/make_followed.py FILE --commitments 100 --activities 10 --entries 100 --seed 1
+python benchmarks/make_followed.py FILE --commitments 100 --activities 10 --entries 100 --seed 1
 """
 
 from __future__ import annotations

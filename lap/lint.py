@@ -10,6 +10,7 @@ from lap.findings import Finding, Key, Severity
 from lap.known import Known
 from lap.limits import DEFAULTS, Limits
 from lap.load import Loaded
+from lap.log import Log
 from lap.model.base import Named, Node, key_of
 from lap.rule import At, Rule
 from lap.silence import Places, unreadable, unsilenced, without_cuts
@@ -69,6 +70,7 @@ def _asked_for(loaded: Loaded, options: Options) -> dict[str, Any]:
         "as_adopted": options.as_adopted,
         "limits": options.limits,
         "known": Known(loaded.plan),
+        "log": Log(loaded.plan),
         "language": loaded.language,
     }
 

@@ -13,6 +13,7 @@ from lap.edit import Edited, add_after, append
 from lap.editing.saving import Changed, create, encoded, save
 from lap.failure import CannotRun
 from lap.load import Loaded, load
+from lap.model.plan import Plan
 from lap.record import COMMENTS, PROGRESS, Note
 from lap.source.files import bytes_at, read_plan, shown_path
 from lap.source.nodes import Sequence, walk
@@ -141,14 +142,14 @@ def _first_difference(before: str, after: str) -> int:
     return after.count("\n", 0, low) + 1
 
 
-def comment_meant(reference: str, loaded: Loaded) -> Route:
+def comment_meant(reference: str, plan: Plan) -> Route:
     """The comment that a number (from 1), an address or a day means. Raises CannotRun where it is none or not the only one."""
-    comments = loaded.plan.comments
     found = [
         number
-        for number, one in enumerate(comments)
-        if reference in (str(number + 1), one.url, one.date and one.date.text)
+        for number, one in enumerate(plan.comments)
+        if reference in (str(number + 1), one.url, one.date.text if one.date else None)
     ]
     if len(found) != 1:
-        raise CannotRun("no-such-comment" if not found else "many-comments", name=reference, number=len(comments))
+        reason = "many-comments" if found else "no-such-comment" if plan.comments else "no-comments"
+        raise CannotRun(reason, name=reference, number=len(plan.comments))
     return (*COMMENTS, found[0], "replies")

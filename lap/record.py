@@ -8,14 +8,18 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from lap.findings import Finding, Severity
-from lap.known import Known
 from lap.lint import Options, lint_at
 from lap.load import Loaded, load
+from lap.model.indicator import Indicator
+from lap.model.making import Secretariat
+from lap.model.numbers import comma_country, read_number
 from lap.model.plan import Plan
+from lap.model.progress import ProgressEntry
 from lap.rule import Rule
 from lap.source.files import read_bytes
 from lap.source.span import Route
 from lap.source.writing import Manner, entry
+from lap.subjects import activity_at, called, indicator_at, reporters
 
 Fields = dict[str, str | list[str]]
 """What was said, by key of the format: a text, or a list of texts."""
@@ -32,6 +36,7 @@ class Kind(NamedTuple):
 
 PROGRESS, COMMENTS, AGREEMENTS = ("progress",), ("comments",), ("secretariat", "agreements")
 REPORT = ("date", "evidence", "note", "by")
+ABOUT = ("activity", "indicator", "commitment", "verdict")
 KINDS = {
     "activity": Kind(PROGRESS, "activity", (*REPORT, "status", "percent"), ("activity", "status", "by")),
     "indicator": Kind(PROGRESS, "indicator", (*REPORT, "value"), ("indicator", "value", "by")),
@@ -42,8 +47,6 @@ KINDS = {
     "agreement": Kind(AGREEMENTS, "", ("date", "text", "method", "for", "against", "dissent"), ("text",)),
 }
 """The kinds of entry, by the word for each."""
-
-REASON_ASKED = ("delayed", "cancelled", "not-started")
 
 
 class Note(NamedTuple):
@@ -58,25 +61,58 @@ class Note(NamedTuple):
         return str(self.value["date"])
 
 
-def missing(kind: str, given: Fields) -> list[str]:
-    """The keys that an entry needs and has not got; a thing done needs its evidence, a delay its reason (§5.3)."""
+def missing(kind: str, given: Fields, plan: Plan, draft: bool = False) -> list[str]:
+    """The keys that an entry needs and has not got; a thing done needs its evidence, a delay its reason (§5.3).
+
+    A draft needs no more than what makes it an entry.
+    """
     needed = list(KINDS[kind].needs)
-    if given.get("status") == "done":
+    if given.get("status") == "done" and not draft:
         needed.append("evidence")
-    if given.get("status") in REASON_ASKED or given.get("verdict") == "disputed":
+    if _needs_reason(given, plan) and not draft:
         needed.append("note")
-    return [key for key in needed if not given.get(key)]
+    return [key for key in sorted(needed, key=lambda key: key == "by") if not given.get(key)]
 
 
-def subjects(kind: str, known: Known) -> list[str]:
-    """What an entry of a kind can be about: the ids that the plan knows."""
+def no_number(given: Fields, plan: Plan) -> Indicator | None:
+    """The indicator that is measured in numbers, where its value is given and is none; else None."""
+    indicator = indicator_at(str(given.get("indicator", "")), plan)
+    if indicator is None or indicator.scale:
+        return None
+    country = plan.jurisdiction.country if plan.jurisdiction else ""
+    return indicator if read_number(str(given.get("value", "")), comma_country(country)) is None else None
+
+
+def _needs_reason(given: Fields, plan: Plan) -> bool:
+    """Whether others need to know why: it is late, cancelled or disputed, or has not started though it was to (K102)."""
+    if given.get("status") != "not-started":
+        return given.get("status") in ("delayed", "cancelled") or given.get("verdict") == "disputed"
+    activity = activity_at(str(given.get("activity", "")), plan)
+    start = activity.start if activity else None
+    return start is None or start.first.isoformat() <= str(given.get("date", ""))
+
+
+def subjects(kind: str, plan: Plan) -> dict[str, str]:
+    """What an entry of a kind can be about, in the order of the plan: the ids, with what people call it."""
+    promises = plan.commitments.values()
+    activities = [f"{one.id}/{placed.activity.id}" for one in promises for placed in one.all_activities()]
+    indicators = [f"{one.id}/{key}" for one in promises for key in one.indicators]
+    commitments = list(plan.commitments)
     named = {
-        "activity": known.activities,
-        "indicator": known.indicators,
-        "commitment": known.commitments,
-        "about": known.promises,
+        "activity": activities,
+        "indicator": indicators,
+        "commitment": commitments,
+        "about": [*commitments, *activities, *indicators],
     }
-    return sorted(named.get(KINDS[kind].about, ()))
+    return {path: called(path, plan) for path in named.get(KINDS[kind].about, ())}
+
+
+def reporters_first(given: Fields, plan: Plan) -> dict[str, str]:
+    """Who can report, by id with its name: first those whose task it is, then all other parties."""
+    entry = ProgressEntry.model_construct(None, **{key: given[key] for key in ABOUT if key in given})
+    first = reporters(entry, plan)
+    ordered = sorted(plan.parties, key=lambda party: party not in first)
+    return {party: plan.parties[party].label for party in ordered}
 
 
 class Judged(NamedTuple):
@@ -132,8 +168,6 @@ def _with(plan: Plan, route: Route, node: Any) -> tuple[Plan, Route]:
 
 
 def _with_agreement(plan: Plan, route: Route, node: Any) -> tuple[Plan, Route]:
-    from lap.model.making import Secretariat
-
     secretariat = plan.secretariat or Secretariat()
     agreements = [*secretariat.agreements, node]
     return (

@@ -4,6 +4,7 @@ The tree of objectives is the same tree told positively: each cause has its mean
 its objective (§4.1). So there is one tree here, and each node knows both of its sentences.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -13,6 +14,7 @@ from lap.model.plan import Plan
 from lap.model.problem import Cause, Effect, Problem
 
 Side = Literal["effects", "causes"]
+LEFT = ("postponed", "referred")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,20 @@ class Tree(NamedTuple):
     causes: tuple[Branch, ...]
     promised: tuple[Commitment, ...]
 
+    @property
+    def in_hand(self) -> bool:
+        """Whether the plan keeps the problem: its outcome does not leave it to later or to others."""
+        return self.problem.outcome not in LEFT
+
 
 def tree_of(problem: Problem, plan: Plan) -> Tree:
-    """The tree of a problem of a plan (§4.1)."""
+    """The tree of a problem of a plan (§4.1). A commitment that names no problem may address a node of any."""
     promised = tuple(one for one in plan.commitments.values() if problem.id in one.problem)
     by_node: dict[str, list[Commitment]] = {}
-    for one in promised:
-        for name in one.addresses:
-            by_node.setdefault(name, []).append(one)
+    for one in plan.commitments.values():
+        if problem.id in one.problem or not one.problem:
+            for name in dict.fromkeys(one.addresses):
+                by_node.setdefault(name, []).append(one)
     effects = tuple(_branch(effect, 1, by_node, ()) for effect in problem.effects.values())
     causes = tuple(_branch(cause, 1, by_node, ()) for cause in problem.causes.values())
     return Tree(problem, effects, causes, promised)
@@ -66,7 +74,7 @@ def _branch(
     node: Cause | Effect, depth: int, by_node: dict[str, list[Commitment]], above: tuple[Commitment, ...]
 ) -> Branch:
     promised = tuple(by_node.get(node.id, ()))
-    below = (*above, *(one for one in promised if one not in above))
+    below = (*above, *(one for one in promised if not any(one is other for other in above)))
     if isinstance(node, Effect):
         branches = tuple(_branch(one, depth + 1, by_node, below) for one in node.effects.values())
         return Branch(
@@ -92,28 +100,35 @@ Answer = Literal["promised", "inherited", "set-aside", "open"]
 
 
 class Answered(NamedTuple):
-    """A root cause and what the plan does about it: a commitment addresses it, or a cause above it; it is set aside; or nothing."""
+    """A root cause and what the plan does about it: a commitment addresses it, or a cause above it; it is set aside; or nothing.
+
+    `by` is the cause that is addressed or set aside: the root cause itself or the nearest one above it.
+    """
 
     branch: Branch
     how: Answer
+    by: Branch | None = None
 
 
 def coverage(tree: Tree) -> list[Answered]:
     """Every root cause with what answers it (§4.1), in the order of the file."""
-    aside: list[Answered] = []
-    todo = [(one, False) for one in reversed(tree.causes)]
+    found: list[Answered] = []
+    todo: list[tuple[Branch, Branch | None, Branch | None]] = [(one, None, None) for one in reversed(tree.causes)]
     while todo:
-        branch, left = todo.pop()
-        left = left or bool(branch.set_aside)
-        todo += [(one, left) for one in reversed(branch.branches)]
+        branch, promised, aside = todo.pop()
+        promised, aside = branch if branch.promised else promised, branch if branch.set_aside else aside
+        todo += [(one, promised, aside) for one in reversed(branch.branches)]
         if branch.is_root:
-            aside.append(Answered(branch, _how(branch, left)))
-    return aside
+            found.append(_answered(branch, promised, aside))
+    return found
 
 
-def _how(branch: Branch, set_aside: bool) -> Answer:
-    if branch.promised:
-        return "promised"
-    if branch.inherited:
-        return "inherited"
-    return "set-aside" if set_aside else "open"
+def _answered(branch: Branch, promised: Branch | None, aside: Branch | None) -> Answered:
+    if promised:
+        return Answered(branch, "promised" if promised is branch else "inherited", promised)
+    return Answered(branch, "set-aside", aside) if aside else Answered(branch, "open")
+
+
+def counted(found: list[Answered]) -> Counter[Answer]:
+    """How many root causes are answered in each way."""
+    return Counter(one.how for one in found)

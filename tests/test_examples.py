@@ -12,6 +12,9 @@ from conftest import ROOT, lap
 from lap.checking import Checked, check_path
 from lap.findings import Finding, Severity
 from lap.lint import Options
+from lap.load import load
+from lap.log import Log
+from lap.scoring import score
 from lap.source.files import read_plan
 from lap.source.nodes import Data, Mapping, Sequence
 from lap.source.vocabulary import KINDS, SPANISH, Holds, Kind, shown
@@ -23,8 +26,8 @@ FORMAT = {
     "en": Path(__file__).parent.parent / "lap/language/format.en.yaml",
     "es": Path(__file__).parent.parent / "lap/language/format.es.yaml",
 }
-# Before the logs of the examples end, and after the periods of all of them.
-DAYS = (datetime.date(2024, 1, 1), datetime.date(2026, 11, 30))
+# From the last entry of the examples' logs until further reports fall due.
+DAYS = (datetime.date(2026, 11, 23), datetime.date(2026, 11, 30))
 SOME_DAY = Options(DAYS[1])
 
 
@@ -88,6 +91,19 @@ def test_the_clean_plans_are_one_file_in_english_and_a_folder_in_spanish() -> No
     assert set(folder.languages.values()) == {"es"}
     assert len(folder.documents) > 10
     assert (checked(CLEAN[0]).language, checked(CLEAN[1]).language) == ("en", "es")
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_the_log_of_a_clean_plan_tells_a_year_with_good_news_and_bad(name: str) -> None:
+    plan = load(read_plan(EXAMPLES / name)).plan
+    log = Log(plan)
+    assert (log.filed[-1].day - log.filed[0].day).days > 360
+    now = score(plan, SOME_DAY.today, log=log)
+    assert all(now.lights[colour] for colour in ("green", "amber", "red"))
+    assert now.overdue
+    assert not now.silent
+    assert (now.undated, now.ahead, now.stray) == ((), (), ())
+    assert {one.entry.status for one in log.filed} >= {"done", "in-progress", "delayed", "not-started"}
 
 
 # The work plan of the handbook's section 5.1

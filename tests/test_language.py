@@ -11,10 +11,14 @@ from lap.cli.app import COMMANDS, lap
 from lap.cli.reasons import REASONS
 from lap.fragments import page
 from lap.language.speech import MONTHS, catalogue, said
+from lap.render.told import PHRASES, phrase
 from lap.rules import RULES
+from lap.source.vocabulary import KINDS
 
 PACKAGE = Path(__file__).parent.parent / "lap"
-SPEAKING = {"english", "say", "said", "tell", "count"}
+SPEAKING = {"english", "heads", "fact", "say", "put", "said", "tell", "count"}
+TEMPLATES = Path(__file__).parent.parent / "templates"
+IN_TEMPLATE = re.compile(r'write\.say\("([^"]+)"\)')
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -33,14 +37,21 @@ def spoken_in(path: Path) -> Iterator[str]:
 
 
 def english() -> set[str]:
+    """Every sentence that a person may read and that has words of its own."""
+    return {one for one in sentences() if re.search(r"[A-Za-z]{2}", PLACEHOLDER.sub("", one))} - {"en", "es", "utf-8", "text"}
+
+
+def sentences() -> set[str]:
     """Every sentence that a person may read."""
-    sentences = [one for rule in RULES for one in (rule.causes or {"": rule.sentence}).values()]
-    found = {part for sentence in (*sentences, *REASONS.values()) for part in sentence if part}
+    ruled = [one for rule in RULES for one in (rule.causes or {"": rule.sentence}).values()]
+    found = {part for sentence in (*ruled, *REASONS.values()) for part in sentence if part}
     found |= {text for path in PACKAGE.rglob("*.py") for text in spoken_in(path)}
+    found |= {text for path in TEMPLATES.rglob("*.j2") for text in IN_TEMPLATE.findall(path.read_text("utf-8"))}
     found |= {*COMMANDS.values(), lap.__doc__ or ""}
     found |= {rule.severity.value for rule in RULES} | {"advice", "Show this message and exit."}
     found |= set(CHOSEN)
-    return {one for one in found if re.search(r"[A-Za-z]{2}", PLACEHOLDER.sub("", one))} - {"en", "es", "utf-8", "text"}
+    found |= {phrase(word) for kind in PHRASES for word in KINDS[f"={kind}"].entries}
+    return found
 
 
 # Sentences that reach `say` through a variable.
@@ -69,7 +80,7 @@ def test_every_english_sentence_has_its_spanish_one() -> None:
 
 
 def test_no_spanish_sentence_has_lost_its_english() -> None:
-    assert sorted(set(spanish()) - english()) == []
+    assert sorted(set(spanish()) - sentences()) == []
 
 
 def test_no_english_sentence_stands_in_two_parts_of_the_catalogue() -> None:

@@ -2,17 +2,19 @@
 
 import datetime
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from conftest import lap
+from conftest import ROOT, lap
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lap.failure import CannotRun
 from lap.findings import Severity
 from lap.limits import DEFAULTS, Limits
+from lap.participation import Participation
 from lap.rules import BY_CODE, RULES
 from lap.settings.chosen import UNSET, Settings
 from lap.settings.limit_keys import LIMITS
@@ -34,6 +36,12 @@ limits:
   days-to-answer: 15
   months-between-goals: 3
 thresholds: {green: 95%, amber: 0.6}
+taking-part:
+  branch: plan/2026
+  form: comment.yml
+  comment: https://git.example.org/new?about={title}&says={text}&of={commitment}&in={form}
+  change: "{repository}/_edit/{branch}/{path}"
+  line: "{repository}/src/{commit}/{path}#L{line}"
 """
 TODO = """idioma: es
 falla-desde: advertencia
@@ -49,7 +57,20 @@ límites:
   días para responder: 15
   meses-entre-metas: 3
 semáforo: {verde: 0.95, ámbar: 60%}
+participación:
+  rama: plan/2026
+  formulario: comment.yml
+  comentar: https://git.example.org/new?about={título}&says={texto}&of={compromiso}&in={formulario}
+  proponer: "{repositorio}/_edit/{rama}/{ruta}"
+  renglón: "{Repositorio}/src/{versión}/{archivo}#L{línea}"
 """
+WAYS = Participation(
+    branch="plan/2026",
+    form="comment.yml",
+    comment="https://git.example.org/new?about={title}&says={text}&of={commitment}&in={form}",
+    change="{repository}/_edit/{branch}/{path}",
+    line="{repository}/src/{commit}/{path}#L{line}",
+)
 
 
 def read(path: Path, text: str) -> Settings:
@@ -90,6 +111,7 @@ class TestTheFile:
         assert {found.severity[code] for code in BY_CODE if code[0] == "T" and code != "T101"} == {Severity.ADVICE}
         assert found.severity["T101"] is Severity.ERROR
         assert found.limits == Limits(50, 8, 15, 3, Decimal("0.95"), Decimal("0.6"))
+        assert found.participation == WAYS
 
     def test_has_every_limit(self) -> None:
         assert {one.field for one in LIMITS} == set(Limits._fields)
@@ -131,6 +153,20 @@ class TestTheFile:
             ("thresholds: {green: 60%}", (1, 21, "order")),
             ("thresholds: {green: 60%, amber: 65%}", (1, 21, "order")),
             ("thresholds: {amber: 95%}", (1, 21, "order")),
+            ("taking-part: main", (1, 1, "group")),
+            ("taking-part: {brunch: main}", (1, 15, "near")),
+            ("taking-part: {branch: [main]}", (1, 15, "one")),
+            ("taking-part: {branch: the plan}", (1, 23, "branch")),
+            ("taking-part: {branch: ../main}", (1, 23, "branch")),
+            ("taking-part: {form: ../comment.yml}", (1, 21, "form")),
+            ("taking-part: {form: comment}", (1, 21, "form")),
+            ("taking-part: {comment: 'javascript:alert({title})'}", (1, 24, "address")),
+            ("taking-part: {comment: '//example.org/{title}'}", (1, 24, "address")),
+            ("taking-part: {comment: 'https://example.org/{title'}", (1, 24, "address")),
+            ("taking-part: {comment: 'https://example.org/{title} {text}'}", (1, 24, "address")),
+            ("taking-part: {comment: 'https://example.org/{path}'}", (1, 24, "blank")),
+            ("taking-part: {change: '{repository}/{}'}", (1, 23, "blank")),
+            ("taking-part: {line: '{repository}/{text}'}", (1, 21, "blank")),
         ],
     )
     def test_what_cannot_be_obeyed_is_told_at_its_place_and_does_not_count(
@@ -139,7 +175,15 @@ class TestTheFile:
         found = read(here, text + "\n")
         assert told(found) == [place]
         assert (found.limits, found.lang, found.fail_on, found.severity) == (DEFAULTS, "", None, {})
+        assert found.participation == Participation()
         assert found.off <= {"L101"}
+
+    def test_what_the_readme_shows_is_obeyed(self, here: Path) -> None:
+        blocks = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.M | re.S)
+        (block,) = [one for one in blocks if one.startswith("taking-part:")]
+        found = read(here, block)
+        assert told(found) == []
+        assert all(found.participation)
 
     def test_all_else_in_it_counts(self, here: Path) -> None:
         found = read(here, "lang: es\nlimits: {readability: high, days-to-answer: 15}\nseverty: x\n")
@@ -352,10 +396,11 @@ Settings for “plan-a.yaml”; no .lap.yaml stands there or above, so the defau
   limits: months-between-goals  6      default
   thresholds: green             90%    default
   thresholds: amber             70%    default
+  taking-part: branch           main   default
 """)  # fmt: skip
 
     def test_from_a_file(self, here: Path) -> None:
-        read(here, TODO)
+        read(here, TODO.partition("participación")[0])
         ran = lap("settings", "plan-a.yaml")
         assert (ran.status, ran.out) == (0, """\
 Ajustes para “plan-a.yaml”, según .lap.yaml:
@@ -374,7 +419,14 @@ Ajustes para “plan-a.yaml”, según .lap.yaml:
   limites: meses-entre-metas     3            .lap.yaml:13
   semaforo: verde                95%          .lap.yaml:14
   semaforo: amarillo             60%          .lap.yaml:14
+  participacion: rama            main         predeterminado
 """)  # fmt: skip
+
+    def test_how_people_take_part_is_shown_as_it_was_written(self, here: Path) -> None:
+        read(here, TODO)
+        shown = lap("settings", "plan-a.yaml").out
+        assert "  participacion: rama            plan/2026" in shown
+        assert "  participacion: renglon         {Repositorio}/src/{versión}/{archivo}#L{línea}  " in shown
 
     def test_json_has_english_keys_and_where_each_comes_from(self, here: Path) -> None:
         read(here, TODO)

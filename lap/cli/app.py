@@ -23,6 +23,14 @@ COMMANDS = {
     "lint": "Check plans by every rule, advice included, and mend what has one right answer.",
     "explain": "Explain a rule: why it is there, a bad and a good example.",
     "rules": "List the rules, or show them under the handbook's headings.",
+    "outline": "Turn the notes of a brainstorm into the problems of a plan, with their effects and causes.",
+    "tree": "Draw the tree of a problem and the tree of its objectives, and show what the plan does about each cause.",
+    "rank": "Put the proposals of a plan in order after screening them, and answer those who made them.",
+    "schedule": "Show who does what by when: work plan, timeline, critical path, load, calendar file.",
+    "score": "Show how a plan stands on a day: compliance, indicators, lights, with every formula.",
+    "session": "Write one page for the secretariat's next meeting: what is due, late, disputed or unanswered.",
+    "render": "Write the plan as a document that the public can read: Markdown, HTML or PDF.",
+    "site": "Make a small static site of a plan: control panel, a page for each commitment, downloads.",
     "record": "Take down what happened: progress, verdicts, comments, replies, agreements.",
     "settings": "Show which settings are in force for a plan, and where each comes from.",
     "schema": "Write the JSON Schema of plans, with which an editor completes and explains keys.",
@@ -106,7 +114,7 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (KeyboardInterrupt, EOFError):
+    except (KeyboardInterrupt, EOFError, typer.Abort):  # typer turns the others into Abort
         return INTERRUPTED
     except Exception as error:
         return _failed(error, asked_language(arguments))

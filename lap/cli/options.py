@@ -29,6 +29,10 @@ Output = Annotated[
         "on; - is standard output.",
     ),
 ]
+Plan = Annotated[str, typer.Argument(metavar="PLAN", help="A plan's file or folder; - for standard input.")]
+OneOutput = Annotated[
+    str, typer.Option("--output", metavar="FILE", help="The file to write; without it, standard output.")
+]
 Lang = Annotated[str, typer.Option("--lang", metavar="LANG", help="Speak English (en) or Spanish (es).")]
 AsOf = Annotated[
     str, typer.Option("--as-of", metavar="DATE", help="Judge as on this day (year-month-day). By default today.")

@@ -3,6 +3,8 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from lap.failure import CannotRun
@@ -20,11 +22,29 @@ def page_for(output: str) -> Page:
 
 def write(output: str, text: str) -> None:
     """Writes a text to a file, or to standard output for "" and "-". Raises CannotRun where that fails."""
-    try:
+    with _told(output):
         if output in ("", STANDARD_OUTPUT):
             print(text, end="", flush=True)
-            return
-        Path(output).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        else:
+            Path(output).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def write_bytes(output: str, raw: bytes) -> None:
+    """Writes bytes to a file, or as they are to standard output. Raises CannotRun where that fails."""
+    with _told(output):
+        if output in ("", STANDARD_OUTPUT):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(raw)
+            sys.stdout.buffer.flush()
+        else:
+            Path(output).write_bytes(raw)
+
+
+@contextmanager
+def _told(output: str) -> Iterator[None]:
+    """Turns a failure to write into a reason that can be told."""
+    try:
+        yield
     except BrokenPipeError:  # whoever read it has seen enough
         raise
     except (OSError, ValueError):

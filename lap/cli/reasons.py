@@ -3,6 +3,7 @@
 import difflib
 from typing import Any
 
+from lap.cli.record_reasons import RECORD
 from lap.failure import CannotRun
 from lap.findings import Finding
 from lap.language.speech import Said, say, tell, visible
@@ -86,12 +87,83 @@ REASONS = {
         "Run the command again; if no other run is at work, delete “{name}” first.",
     ),
     "save-exists": Sentence("“{path}” was made by somebody else meanwhile.", "Run the command again."),
-    "record-option": Sentence("“lap record {what}” does not take {option}.", "It takes: {known}."),
-    "record-missing": Sentence("“lap record {what}” needs {option}.", "“lap record --help” tells what it is."),
-    "no-such-comment": Sentence(
-        "“{name}” means none of the {number} comments.", "Write its number, its address or its day."
+    **RECORD,
+    "plan-has-errors": Sentence(
+        "“{path}” has errors ({number}), so no document was made.", "“lap validate” shows them; or leave out --strict."
     ),
-    "many-comments": Sentence("“{name}” means more than one comment.", "Write its number or its address."),
+    "no-commitment": Sentence("The plan has no commitment “{name}”.", "It has: {known}."),
+    "no-commitment-near": Sentence("The plan has no commitment “{name}”.", "Did you mean “{near}”?"),
+    "pdf-on-screen": Sentence("A PDF cannot be shown on a terminal.", "Add --output plan.pdf."),
+    "no-typst": Sentence("For a PDF, the typst package is missing.", "Install it:  pip install 'lap-toolkit[pdf]'"),
+    "bad-typst": Sentence("The PDF could not be set: {what}.", "If the templates are your own, check them."),
+    "no-templates": Sentence("There is no folder of templates “{path}”.", "Check the name after --template."),
+    "bad-template": Sentence("The template {path}, line {line}, is broken: {what}.", "Mend it, or take it away."),
+    "no-indicator": Sentence("The plan has no indicator “{name}”.", "It has: {known}."),
+    "no-indicator-near": Sentence("The plan has no indicator “{name}”.", "Did you mean “{near}”?"),
+    "many-indicators": Sentence("More than one indicator is called “{name}”.", "Write one of: {known}."),
+    "session-since": Sentence(
+        "The plan does not tell when the secretariat last met: “lap session” needs --since.",
+        "For instance --since 2026-09-15; or write in the plan how often the secretariat meets.",
+    ),
+    "site-output": Sentence("“lap site” needs --output, the folder to make.", "For instance --output public"),
+    "site-not-ours": Sentence(
+        "“{path}” holds something that lap did not make (“{what}”), and was left as it is.",
+        "Name a new folder, or take it out of this one.",
+    ),
+    "site-here": Sentence(
+        "“{path}” is the folder that you are in, or one above it, and cannot be replaced.",
+        "Name a folder below it, such as --output public",
+    ),
+    "site-unwritten": Sentence(
+        "The site could not be written to “{path}”; what was there is untouched.",
+        "Is the disk full, or is the folder, or the one above it, read-only?",
+    ),
+    "score-one-table": Sentence(
+        "--explain, --since and --design each show a table of their own.",
+        "Write one of them; --fail-if does not go with --design.",
+    ),
+    "since-after": Sentence("--since {since} is later than {until}.", "Write an earlier day after --since."),
+    "bad-days": Sentence("--next takes a number of days, and “{value}” is none.", "Write 0 to {most}, such as 30."),
+    "no-deadlines": Sentence(
+        "Nothing in this part of the plan falls due on a day, so there is nothing to put into a calendar.",
+        "“lap schedule” shows what has no dates yet.",
+    ),
+    "no-icalendar": Sentence(
+        "For a calendar file, the icalendar package is missing.", "Install it:  pip install 'lap-toolkit[calendar]'"
+    ),
+    "no-party": Sentence("The plan has no party “{name}”.", "It has: {known}."),
+    "no-party-near": Sentence("The plan has no party “{name}”.", "Did you mean “{near}”?"),
+    "notes-empty": Sentence(
+        "“{path}” holds nothing that was noted.", "Write the problem, then what was said under Effects and Causes."
+    ),
+    "notes-no-text": Sentence(
+        "“{path}” is no plain text.", "In your word processor: Save as, Plain text (.txt), UTF-8; then name that file."
+    ),
+    "notes-large": Sentence("“{path}” holds more than {limit} MiB.", "Name a file with only the notes."),
+    "notes-are-plan": Sentence("“{path}” is a plan, and no notes for one.", "“lap tree” draws its problems."),
+    "output-exists": Sentence("“{path}” is there already, and was left as it is.", "Write a new name after --output."),
+    "no-problem": Sentence("The plan has no problem “{name}”.", "It has: {known}."),
+    "no-problem-near": Sentence("The plan has no problem “{name}”.", "Did you mean “{near}”?"),
+    "no-problems": Sentence(
+        "The plan has no problem yet, so there is no tree to show.",
+        "Write an id for it under {problems}, and below that its {statement}; or let “lap outline” write both from notes.",
+    ),
+    "no-proposals": Sentence(
+        "The plan has no proposals yet, so there is nothing to rank.",
+        "Write an id for each under {proposals}, and below that as much as you know of: {keys}.",
+    ),
+    "no-problems-to-rank": Sentence(
+        "The plan has no problems yet, so there is nothing to rank.",
+        "Write an id for each under {problems}, and below that as much as you know of: {keys}.",
+    ),
+    "one-view": Sentence("{options} cannot be shown at once.", "Run the command once for each."),
+    "one-drawing": Sentence(
+        "A drawing holds one tree; the plan has: {known}.", "Name one with --problem, or a folder with --output."
+    ),
+    "tree-too-large": Sentence(
+        "The tree of “{name}” has {number} boxes, and a drawing holds {most}.",
+        "Write it as a list, which has no limit: --format markdown.",
+    ),
     "unknown-code": Sentence("There is no rule or family “{name}”.", "“lap rules” lists all rules."),
     "unknown-code-near": Sentence("There is no rule or family “{name}”.", "Did you mean {near}?"),
     "no-such-command": Sentence("lap has no command “{name}”.", "Its commands are: {known}."),

@@ -155,11 +155,13 @@ class Sheet:
         while isinstance(value, Mapping | Sequence) and value and not value.flow:
             value = next(reversed(value.values())) if isinstance(value, Mapping) else value[-1]
         if isinstance(value, Text) and value.style in BLOCKS and "+" in self.block_sign(value):
-            while (
-                line < len(self.breaks) and not self.text[self.line_start(line + 1) : self.line_start(line + 2)].strip()
-            ):
+            while (start := self.line_start(line + 1)) < len(self.text) and not self._row(start).strip():
                 line += 1
         return line
+
+    def _row(self, start: int) -> str:
+        """The line that begins at an offset."""
+        return self.text[start : self.line_start(self.line(start) + 1)]
 
     def block_sign(self, value: Text) -> str:
         """The sign that a text of several lines begins with: `|`, `>-`, …"""

@@ -87,6 +87,81 @@ class Hedges(NamedTuple):
     not_after: Words
 
 
+class Predicates(NamedTuple):
+    """What tells a fact of somebody: conjugated verbs, and what begins and ends a clause. `finite` and `endings` keep accents."""
+
+    finite: Words
+    facts: Words
+    not_finite: Words
+    endings: Endings
+    adjective_endings: Endings
+    before_finite: Words
+    after_finite: Words
+    plurals: Words
+    adverbs: Phrases
+    subordinators: Phrases
+    set_off: Phrases
+    fronted: Phrases
+    relatives: Phrases
+    comparatives: Words
+    joins: Phrases
+    going_on: Phrases
+    additions: Phrases
+    adding: Phrases
+    causal: Words
+
+
+class Problems(NamedTuple):
+    """What a problem statement is not: the absence of a solution, a solution, a task, a need, a question or a good thing."""
+
+    absences: Words
+    intensifiers: Words
+    short: Words
+    existences: Phrases
+    missing: Phrases
+    none: Words
+    exist: Phrases
+    been: Phrases
+    unmade: Phrases
+    made: Phrases
+    have: Phrases
+    have_not: Phrases
+    wanting: Phrases
+    idle: Words
+    undone: Phrases
+    people: Words
+    bodies: Words
+    provisions: Words
+    reached: Words
+    needs: Phrases
+    need_nouns: Words
+    need_verbs: Words
+    duties: Phrases
+    wishing: Phrases
+    passive: Words
+    burdens: Phrases
+    deeds: Words
+    asking: Words
+    questions: Phrases
+    wishes: Phrases
+    that_wish: Words
+    hortative: Pairs
+    solutions: Words
+    buildings: Words
+    serving: Words
+    blemishes: Words
+    goods: Words
+    chances: Words
+    better: Words
+    greater: Words
+    wanted: Words
+    bearing: Phrases
+    states: Words
+    state_endings: Endings
+    negations: Words
+    beside_negations: Words
+
+
 class Lexicon(NamedTuple):
     """All lists of a language; `infinitive` tells an infinitive by its ending, its first group without what hangs on it."""
 
@@ -95,7 +170,16 @@ class Lexicon(NamedTuple):
     figures: Figures
     clauses: Clauses
     hedges: Hedges
+    predicates: Predicates
+    problems: Problems
     infinitive: re.Pattern[str]
+
+
+KINDS: dict[str, Any] = {
+    "verbs": Verbs, "nouns": Nouns, "figures": Figures, "clauses": Clauses, "hedges": Hedges, "predicates": Predicates,
+    "problems": Problems,
+}  # fmt: skip
+ACCENTED = ("futures", "verifiable", "finite", "endings")
 
 
 @cache
@@ -105,8 +189,7 @@ def lexicon(language: str) -> Lexicon:
 
     path = Path(__file__).with_name(f"lexicon.{language}.toml")
     lists = tomllib.loads(path.read_text("utf-8"))
-    kinds: dict[str, Any] = {"verbs": Verbs, "nouns": Nouns, "figures": Figures, "clauses": Clauses, "hedges": Hedges}
-    parts = {name: _part(kind, lists[name]) for name, kind in kinds.items()}
+    parts = {name: _part(kind, lists[name]) for name, kind in KINDS.items()}
     verbs: Verbs = parts["verbs"]
     return Lexicon(**parts, infinitive=_infinitive(verbs.endings, verbs.attached))
 
@@ -115,7 +198,7 @@ def _part(kind: Any, lists: dict[str, str]) -> Any:
     made = {}
     for field, type_ in kind.__annotations__.items():
         text = composed(lists[field.removesuffix("_").replace("_", "-")])
-        made[field] = MAKE[type_](_entries(text if field in ("futures", "verifiable") else folded(text)))
+        made[field] = MAKE[type_](_entries(text if field in ACCENTED else folded(text)))
     return kind(**made)
 
 

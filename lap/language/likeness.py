@@ -16,6 +16,7 @@ WORDS_ALIKE = 0.8
 SHORTEST_MISSPELT = 4
 LETTERS_OF_ONE = 3
 MOST_COMPARED = 20
+MOST_WORDS = 60
 WORD = re.compile(r"[^\W_]+")
 Words = tuple[str, ...]
 
@@ -48,6 +49,48 @@ def twins(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for one, other in sorted(pairs, key=lambda pair: (order[pair[1]], order[pair[0]])):
         if _one_name(_name(names[one]), _name(names[other])):
             yield one, other
+
+
+def repeated(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Ids whose text an earlier one says already, the earlier first, in the order of the mapping; each later one once.
+
+    Texts say the same where they are equal in words and no word or figure of the one stands for another in the other:
+    the northern schools are not the southern schools. Nearly equal ones are looked for among the first 20 whose words
+    begin with the same letters, one word more or less, so that many texts do not take time in square.
+    """
+    held: dict[str, list[str]] = {}
+    for key, text in texts.items():
+        signs = _signs(words_that_count(text))
+        near = dict.fromkeys(one for sign in signs for one in held.get(sign, ()))
+        first = next((one for one in near if _says_the_same(texts[one], text)), None)
+        if first is not None:
+            yield first, key
+        else:
+            for sign in signs:
+                if len(others := held.setdefault(sign, [])) < MOST_COMPARED:
+                    others.append(key)
+
+
+def _signs(words: Words) -> list[str]:
+    """All letters; the initials, and the initials without one of them, each with the figures."""
+    letters = ["=" + "".join(words)]
+    if not words or len(words) > MOST_WORDS:
+        return letters if words else []
+    figures = " ".join(word for word in words if not word.isalpha())
+    initials = "".join(word[0] for word in words)
+    fewer = (initials[:place] + initials[place + 1 :] for place in range(len(initials)))
+    return [*letters, *dict.fromkeys(f"{one} {figures}" for one in (initials, *fewer))]
+
+
+def _says_the_same(text: str, other: str) -> bool:
+    words, others = words_that_count(text), words_that_count(other)
+    if "".join(words) == "".join(others):
+        return True
+    gone, new = [word for word in words if word not in others], [word for word in others if word not in words]
+    # One word under two spellings begins with one letter; what is put before it turns it round: legal, illegal.
+    pairs = zip(gone, new, strict=False)
+    spelled_alike = len(gone) == len(new) and all(one[0] == two[0] and _one_word(one, two) for one, two in pairs)
+    return (spelled_alike or not (gone and new)) and equal_in_words(text, other)
 
 
 def _groups(names: Mapping[str, str]) -> Iterator[list[str]]:

@@ -5,6 +5,7 @@
     sentence.infinitive True: it begins with a verb in the infinitive
     sentence.vague      "Promover": its main verb cannot be verified; "" where it can
     sentence.figures    ("20",)
+    sentence.magnitudes as figures, and lengths of time too: "tres semanas"
     sentence.hedges     (), as written: "en su caso"
     sentence.aims       1; sentence.aim_verbs has them as written
     sentence.means      "mediante 20 ferias", or ""
@@ -66,6 +67,11 @@ class Sentence:
         """Its figures as written: numbers that are no year, deadline or part of a name, and quantities in words."""
         found = figures.figures(self._reader, self._purpose_at, changes.tells_change(self._reader, self.verb))
         return tuple(self._slice(places) for places in found)
+
+    @cached_property
+    def magnitudes(self) -> tuple[str, ...]:
+        """As figures, of a sentence that tells how things are: a length of time is no deadline in it, and counts."""
+        return tuple(self._slice(places) for places in figures.figures(self._reader, self._purpose_at, lasting=True))
 
     @cached_property
     def hedges(self) -> tuple[str, ...]:

@@ -54,6 +54,16 @@ def _products(language: str) -> tuple[frozenset[str], frozenset[str]]:
     return _list(lists["verbs"]), _list(lists["things"])
 
 
+def is_product(thing: str, language: str) -> bool:
+    """Whether a word, folded and in the singular, is something that an office makes: a portal, a register."""
+    return thing in _products(language)[1]
+
+
+def makes(base: str, language: str) -> bool:
+    """Whether a verb, folded and in the infinitive, makes a product."""
+    return base in _products(language)[0]
+
+
 def product(sentence: Sentence, language: str) -> str:
     """The thing that a sentence sets out to make, where it says nothing of whom it is for; else nothing."""
     verbs, things = _products(language)

@@ -6,9 +6,9 @@ from typing import Any
 from lap.checking import Checked
 from lap.findings import Severity
 from lap.paper import Page
-from lap.report.encoded import encoded
 from lap.report.fingerprints import fingerprints
 from lap.report.told import Result, Told, advised, told
+from lap.show.encoded import encoded
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVICE: "info"}
 

@@ -7,9 +7,9 @@ from lap import __version__
 from lap.checking import Checked
 from lap.findings import Finding, Severity
 from lap.paper import Page
-from lap.report.encoded import encoded
 from lap.report.told import Result, told
 from lap.rules import BY_CODE
+from lap.show.encoded import encoded
 from lap.source.span import Span
 from lap.waivers.applied import Waived
 

@@ -11,13 +11,13 @@ from lap.checking import Checked
 from lap.explain import explained, title
 from lap.findings import Severity
 from lap.paper import Page
-from lap.report.encoded import encoded
 from lap.report.fingerprints import document_path, fingerprints
 from lap.report.rule_help import help_markdown, help_text
 from lap.report.set_aside import why
 from lap.report.told import Result, Told, advised, related_lines, told
 from lap.rule import Rule
 from lap.rules import BY_CODE
+from lap.show.encoded import encoded
 from lap.source.span import Span
 from lap.waivers.applied import Waived
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from lap.findings import Finding, Severity
 from lap.limits import DEFAULTS, Limits
+from lap.participation import DEFAULT, Participation
 from lap.rule import Rule
 from lap.rules import RULES
 from lap.source.span import Route, Span
@@ -40,6 +41,7 @@ class Settings(NamedTuple):
     off: frozenset[str] = frozenset()
     severity: Mapping[str, Severity] = NOTHING
     limits: Limits = DEFAULTS
+    participation: Participation = DEFAULT
     stated: Mapping[Route, Stated] = NOTHING
     language: str = ""
     rows: Mapping[int, str] = NOTHING

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lap.limits import DEFAULTS
+from lap.participation import DEFAULT as WAYS
 from lap.settings.chosen import FAIL_ON, Settings
 from lap.settings.limit_keys import LIMITS, as_written
 from lap.source.span import Route, Span
@@ -36,7 +37,7 @@ class Outside(NamedTuple):
 
 def in_force(settings: Settings, outside: Outside) -> list[Value]:
     """Every setting with its value, in the order of the file's format."""
-    return [_lang(settings, outside), _fail_on(settings, outside), *_codes(settings), *_limits(settings)]
+    return [_lang(settings, outside), _fail_on(settings, outside), *_codes(settings), *_limits(settings), *_ways(settings)]
 
 
 def _lang(settings: Settings, outside: Outside) -> Value:
@@ -78,3 +79,13 @@ def _limits(settings: Settings) -> Iterator[Value]:
             yield _stated(settings, route)
         else:
             yield Value(route, as_written(getattr(DEFAULTS, limit.field)))
+
+
+def _ways(settings: Settings) -> Iterator[Value]:
+    """How people take part: the branch always, the form and the addresses where the file states them."""
+    for name, text in zip(WAYS._fields, WAYS, strict=True):
+        route = ("taking-part", name)
+        if route in settings.stated:
+            yield _stated(settings, route)
+        elif text:
+            yield Value(route, text)

@@ -10,7 +10,9 @@ from lap.failure import CannotRun
 from lap.findings import Finding, Key, Severity
 from lap.limits import DEFAULTS, Limits
 from lap.misfits import nearest
+from lap.participation import Participation
 from lap.rules import BY_CODE
+from lap.settings import participation_keys
 from lap.settings.chosen import Settings, Stated
 from lap.settings.limit_keys import LIMITS, Limit, as_written
 from lap.source import canonical
@@ -86,6 +88,7 @@ class _Reader:
             off=frozenset(code for code, word in severity.items() if word == OFF),
             severity={code: Severity(word) for code, word in severity.items() if word != OFF},
             limits=limits,
+            participation=self.participation(self.group(top, "taking-part")),
             stated=self.stated,
             language=self.language,
             rows=self.rows(),
@@ -203,6 +206,26 @@ class _Reader:
             return None
         self.stated[route] = Stated(as_written(number), value.span)
         return number
+
+    def participation(self, data: Mapping) -> Participation:
+        """How people take part, as far as the file says it in a way that can be obeyed."""
+        read = {name: self.way(data, name) for name in Participation._fields}
+        return Participation(**{name: text for name, text in read.items() if text})
+
+    def way(self, data: Mapping, name: str) -> str:
+        """The text at a key of how people take part, or ""."""
+        value, key, route = data.get(name), Key("taking-part", name), ("taking-part", name)
+        if value is None:
+            return ""
+        if not isinstance(value, Text):
+            self.note("one", data.places[name], route, key=key)
+            return ""
+        read = participation_keys.read(name, str(value), self.language)
+        if isinstance(read, str):
+            self.stated[route] = Stated(value.strip(), value.span)
+            return read
+        self.note(read.cause, value.span, route, key=key, value=str(value), **read.parameters)
+        return ""
 
     def in_order(self, data: Mapping, limits: Limits) -> None:
         """Notes that green would begin below amber; neither counts."""

@@ -1,0 +1,105 @@
+"""A small chart of an indicator as geometry: the promised line, the measured line, the points on both, and their labels.
+
+Coordinates are those of the drawing, 0 at the upper left; who draws decides on lines and shapes.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from lap.render.blocks import Level
+
+WIDTH, HEIGHT = 640, 230
+LEFT, RIGHT, TOP, BOTTOM = 26, 26, 30, 52
+LETTER, LINE, CLEAR = 8, 15, 9
+"""What a label takes up for each letter and in height, and how far it stays from the middle of its point."""
+MOST_LETTERS = 14
+
+
+class Point(NamedTuple):
+    """A level in the drawing, and where its label is written: the middle of its line's foot; None where there is no room."""
+
+    x: float
+    y: float
+    level: Level
+    label: tuple[float, float] | None = None
+
+
+class Box(NamedTuple):
+    """A place that is taken."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "Box") -> bool:
+        """Whether two places overlap."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+
+class Drawn(NamedTuple):
+    """A chart: the points promised and measured, in order of date, and both as lines of coordinates."""
+
+    promised: list[Point]
+    measured: list[Point]
+    promised_line: str
+    measured_line: str
+    first: str
+    last: str
+    width: int = WIDTH
+    height: int = HEIGHT
+    ground: int = HEIGHT - 24
+
+
+def drawn(levels: Sequence[Level]) -> Drawn:
+    """The levels of an indicator laid out by day and value."""
+    ordered = sorted(levels, key=lambda one: one.day)
+    points = list(_labelled(list(_placed(ordered))))
+    promised = [one for one in points if one.level.role != "measured"]
+    measured = [one for one in points if one.level.role == "measured"]
+    return Drawn(promised, measured, _line(promised), _line(measured), ordered[0].date, ordered[-1].date)
+
+
+def _placed(levels: Sequence[Level]) -> Iterator[Point]:
+    first, last = levels[0].day, levels[-1].day
+    low, high = min(one.value for one in levels), max(one.value for one in levels)
+    for one in levels:
+        x = LEFT + (WIDTH - LEFT - RIGHT) * (one.day - first) / max(last - first, 1)
+        up = float((one.value - low) / ((high - low) or Decimal(1)))
+        yield Point(round(x, 1), round(TOP + (HEIGHT - TOP - BOTTOM) * (1 - up), 1), one)
+
+
+def _labelled(points: Sequence[Point]) -> Iterator[Point]:
+    """The points with labels where there is room for them: the ends first, then what was measured last, then the rest."""
+    taken = [Box(one.x - 6, one.y - 6, one.x + 6, one.y + 6) for one in points]
+    labels: dict[int, tuple[float, float]] = {}
+    for number in sorted(range(len(points)), key=lambda place: _rank(points[place].level, place)):
+        for middle, foot, box in _rooms(points[number]):
+            if box.left >= 0 and box.right <= WIDTH and not any(box.meets(one) for one in taken):
+                taken.append(box)
+                labels[number] = (round(middle, 1), round(foot, 1))
+                break
+    yield from (one._replace(label=labels.get(number)) for number, one in enumerate(points))
+
+
+def _rank(level: Level, place: int) -> tuple[int, int]:
+    return {"baseline": 0, "target": 0, "measured": 1, "milestone": 2}[level.role], -place
+
+
+def _rooms(point: Point) -> Iterator[tuple[float, float, Box]]:
+    """Where a label can stand: over its point, under it, beside it; what was measured rather under."""
+    wide = min(len(point.level.label), MOST_LETTERS) * LETTER
+    over, under = point.y - CLEAR - 2, point.y + CLEAR + LINE - 3
+    feet = (under, over) if point.level.role == "measured" else (over, under)
+    middles = [(point.x, foot) for foot in feet]
+    middles += [(point.x + shift * wide * 0.35, foot) for foot in feet for shift in (1, -1)]
+    middles += [(point.x + side * (CLEAR + 2 + wide / 2), point.y + 5) for side in (1, -1)]
+    for middle, foot in middles:
+        yield middle, foot, Box(middle - wide / 2, foot - LINE + 2, middle + wide / 2, foot + 3)
+
+
+def _line(points: Sequence[Point]) -> str:
+    return " ".join(f"{point.x},{point.y}" for point in points)

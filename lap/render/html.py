@@ -1,0 +1,174 @@
+"""A document as one page of HTML: no script, nothing from elsewhere, readable by everybody (WCAG 2.2 AA)."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lap.language.speech import said, shortened, visible
+from lap.render.addresses import safe
+from lap.render.blocks import Chart, Document, Foreign, Grid, Link, Mark, Ref, Section, Share, Words, pieces
+from lap.render.chart import MOST_LETTERS, Drawn, drawn
+from lap.render.columns import wide
+from lap.render.holding import sections_of
+from lap.render.templates import render
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+ID = re.compile(r"[^a-z0-9-]")
+
+
+class Nav(NamedTuple):
+    """A link of the page's navigation; `here` where it is the page itself."""
+
+    text: str
+    href: str
+    here: bool = False
+
+
+class Frame(NamedTuple):
+    """What stands around a page's content."""
+
+    nav: Sequence[Nav] = ()
+    site: str = ""
+    home: str = ""
+    foot: Sequence[Words] = ()
+    metadata: str = ""
+    contents: bool = True
+    feed: str = ""
+    size: str = "letter"
+
+
+def anchor(target: str) -> str:
+    """The id in a page that a part of the document has; no id of a plan can be one of the page's own."""
+    return "s-" + ID.sub(lambda sign: "--" if sign.group() == "/" else f"_{ord(sign.group()):x}", target)
+
+
+def inside(document: Document) -> Callable[[str], str]:
+    """Where references lead when the whole document is one page; "" for parts that it does not have."""
+    known = {one.id for one in sections_of(document.sections)}
+    return lambda target: "#" + anchor(target) if target in known else ""
+
+
+def write(
+    document: Document, templates: "Environment", href: Callable[[str], str] | None = None, frame: Frame = Frame()
+) -> str:
+    """The page of a document; `href` says where a reference leads, "" for nowhere; without it, inside the page. Raises CannotRun where a template is broken."""
+    style = render(templates, "document/html/style.css.j2", size=frame.size).strip()
+    writer = Writer(templates, href or inside(document), document.language)
+    return render(
+        templates, "document/html/page.html.j2", document=document, write=writer, frame=frame, style=_markup(style),
+        policy=policy(style), language=document.language,
+    )  # fmt: skip
+
+
+def policy(style: str) -> str:
+    """The content security policy of a page: its own style by its hash, images in the page, and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+class Writer:
+    """What templates ask for: blocks and words written as HTML, and where things lead."""
+
+    def __init__(self, templates: "Environment", href: Callable[[str], str], language: str) -> None:
+        self.templates, self.href, self.language = templates, href, language
+        self._drawn = 0
+        self._written: dict[Any, str] = {}
+        self._headings: list[str] = []
+
+    def block(self, block: Any, level: int = 2) -> "Markup":
+        """A block by the template of its kind; `level` is that of a section's heading."""
+        self._drawn += 1
+        number, name = self._drawn, f"document/html/{block.kind}.html.j2"
+        if isinstance(block, Section):
+            self._headings.append(f"{anchor(block.id)}-h")
+        text = render(self.templates, name, block=block, write=self, level=level, number=number, language=self.language)
+        if isinstance(block, Section):
+            self._headings.pop()
+        return _markup(text)
+
+    def labels(self, own: str) -> str:
+        """What names a thing for those who cannot see: the two headings above it, and its own caption."""
+        return " ".join([*self._headings[-2:], own])
+
+    def words(self, words: Words) -> "Markup":
+        """A row of pieces."""
+        from markupsafe import Markup, escape
+
+        if type(words) is str:
+            return escape(visible(words))
+        return Markup("".join(map(self._piece, pieces(words))))
+
+    def _piece(self, piece: Any) -> str:
+        from markupsafe import escape
+
+        match piece:
+            case str():
+                return escape(visible(piece))
+            case Link(text, url):
+                return self._link(text, url)
+            case Ref(text, target) if not self.href(target):
+                return escape(visible(text))
+            case Ref(text, target):
+                return f'<a href="{escape(self.href(target))}">{escape(visible(text))}</a>'
+            case Mark():
+                return self._once("mark", piece)
+            case Share():
+                return self._once("share", piece)
+            case Foreign(text, language):
+                return f'<span lang="{escape(language)}">{escape(visible(text))}</span>'
+        raise TypeError(piece)
+
+    def _once(self, kind: str, piece: Any) -> str:
+        """A status or a share by its template; the same ones come again and again."""
+        if piece not in self._written:
+            self._written[piece] = render(self.templates, f"document/html/{kind}.html.j2", piece=piece, write=self).strip()
+        return self._written[piece]
+
+    def _link(self, text: str, url: str) -> str:
+        from markupsafe import escape
+
+        address = safe(url)
+        if not address:
+            return escape(visible(text if text == url else f"{text} ({url})"))
+        shown = ' class="url"' if text == url else ""
+        return f'<a href="{escape(address)}"{shown} rel="nofollow ugc">{escape(visible(text))}</a>'
+
+    def brief(self, text: str) -> str:
+        """A text of at most one line."""
+        return shortened(visible(text))
+
+    def cut(self, label: str) -> str:
+        """A label of a drawing, cut where it is too long for it."""
+        return label if len(label) <= MOST_LETTERS else label[: MOST_LETTERS - 1] + "…"
+
+    def classes(self, grid: Grid) -> list[str]:
+        """How the cells of each column of a table are set: figures, long texts, or neither."""
+        pairs = zip(grid.columns, wide(grid), strict=True)
+        return ["n" if head.right else "w" if long else "" for head, long in pairs]
+
+    def wide(self, part: float, whole: int) -> str:
+        """How much of a drawing that is `whole` wide a share takes up."""
+        return f"{min(max(part, 0), 1) * whole:g}"
+
+    def say(self, sentence: str) -> str:
+        """A sentence of a template in the document's language."""
+        return said(sentence, self.language)
+
+    def chart(self, block: Chart) -> Drawn:
+        """The geometry of a chart."""
+        return drawn(block.levels)
+
+    def anchor(self, target: str) -> str:
+        """The id of a part of the document."""
+        return anchor(target)
+
+
+def _markup(text: str) -> "Markup":
+    from markupsafe import Markup
+
+    return Markup(text)

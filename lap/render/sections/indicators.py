@@ -1,0 +1,132 @@
+"""The indicators of a commitment: a card each, and a small chart of what was promised and measured (§5.3)."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from lap.language.speech import english
+from lap.log import Log
+from lap.model.commitment import Commitment
+from lap.model.dates import Date
+from lap.model.indicator import Indicator, place_of
+from lap.render.blocks import Block, Chart, Facts, Grid, Level, Section, Words
+from lap.render.sections.standing import LIGHTS
+from lap.render.sections.steps import bounds
+from lap.render.told import Told, joined
+
+Role = Literal["baseline", "milestone", "target", "measured"]
+ROLES: dict[Role, str] = {
+    "baseline": english("where it stood"),
+    "milestone": english("promised on the way"),
+    "target": english("promised in the end"),
+    "measured": english("measured"),
+}
+
+
+def indicators(one: Commitment, log: Log, told: Told) -> Section:
+    """Every indicator of a commitment."""
+    made: list[Block] = [indicator(one, held, log, told) for held in one.indicators.values()]
+    return Section(f"commitment/{one.id}/indicators", told.say("Indicators"), made)
+
+
+def indicator(commitment: Commitment, one: Indicator, log: Log, told: Told) -> Section:
+    """An indicator: what is measured, and how it stands."""
+    kind = joined([told.phrase(one.kind), told.phrase(one.aspect), told.phrase(one.dimension)])
+    facts = Facts(
+        [
+            told.fact("What is measured", one.definition, one.variable if one.variable != one.definition else ""),
+            told.fact("Unit", one.unit or joined(one.scale, " → ")),
+            told.fact("Kind", kind),
+            told.fact("How it is calculated", one.formula),
+            told.fact("How often", told.phrase(one.frequency)),
+            told.fact("Seen in", *one.verification),
+            told.fact("Who measures it", *told.all_of(one.responsible)),
+            told.fact("Broken down by", joined(one.disaggregated_by)),
+            told.fact("Moved by", *_movers(commitment, one)),
+            told.fact("What must hold for it", *one.assumptions),
+            told.fact("Lights of its own", *_lights(one, told)),
+        ]
+    )
+    return Section(f"commitment/{commitment.id}/{one.id}", one.label, [facts, chart(commitment, one, log, told)])
+
+
+def _movers(commitment: Commitment, one: Indicator) -> Iterator[str]:
+    """The activities that move it, in their own words."""
+    words = {placed.activity.id: placed.activity.label for placed in commitment.all_activities()}
+    yield from (words.get(name, name) for name in one.activities)
+
+
+def _lights(one: Indicator, told: Told) -> Iterator[str]:
+    """Where its lights begin, where it does not leave that to the plan."""
+    own = one.thresholds
+    for light, band in (("green", own.green), ("amber", own.amber)) if own else ():
+        if band:
+            yield told.say(
+                "{light}: {share} of what was expected", light=told.say(LIGHTS[light][0]), share=bounds(band, told)
+            )
+
+
+def chart(commitment: Commitment, one: Indicator, log: Log, told: Told) -> Chart | Grid:
+    """Baseline, milestones, target and measured values, as a drawing with a table, or the table alone."""
+    story = log.indicator(f"{commitment.id}/{one.id}").until(told.today)
+    entries = [filed.entry for filed in story if filed.entry.value is not None]
+    rows = [*_promised(one), *(Valued("measured", entry.date, entry.value, entry.evidence) for entry in entries)]
+    rows.sort(key=lambda row: row.date.last if row.date else datetime.date.min)
+    table = Grid(
+        told.say("Values of “{indicator}”", indicator=one.label),
+        [*told.heads("Day", "What it is", figures=[english("Value")]), *told.heads("Evidence")],
+        [_row(row, one, told) for row in rows],
+    )
+    levels = [level for row in rows if (level := _level(row, one, told))]
+    if len(levels) < 2:
+        return table
+    return Chart(told.say("Values of “{indicator}”", indicator=one.label), _description(levels, told), levels, table)
+
+
+class Valued(NamedTuple):
+    """A value on a day, what it is, and where it can be checked."""
+
+    role: Role
+    date: Date | None
+    value: Decimal | str | None
+    evidence: Sequence[str] = ()
+
+
+def _promised(one: Indicator) -> list[Valued]:
+    found: list[Valued] = []
+    if one.baseline and one.baseline.value is not None:
+        source = [one.baseline.source] if one.baseline.source else []
+        found.append(Valued("baseline", one.baseline.date, one.baseline.value, source))
+    found += [Valued("milestone", date, value) for date, value in one.milestone_dates()]
+    if one.target and one.target.value is not None:
+        found.append(Valued("target", one.target.date, one.target.value))
+    return found
+
+
+def _row(row: Valued, one: Indicator, told: Told) -> list[Words]:
+    proof = joined([told.source(where) for where in row.evidence], "; ")
+    unit = one.unit if not one.scale else ""
+    return [told.date(row.date), told.say(ROLES[row.role]), f"{told.number(row.value)} {unit}".strip(), proof]
+
+
+def _level(row: Valued, one: Indicator, told: Told) -> Level | None:
+    place = place_of(row.value, one.scale)
+    if place is None or row.date is None:
+        return None
+    return Level(row.role, told.date(row.date), row.date.last.toordinal(), place, told.number(row.value))
+
+
+def _description(levels: list[Level], told: Told) -> str:
+    promised = [one for one in levels if one.role != "measured"]
+    measured = [one for one in levels if one.role == "measured"]
+    if not measured:
+        return told.say(
+            "Promised from {first} to {last}; nothing measured yet.", first=promised[0].label, last=promised[-1].label
+        )
+    if not promised:
+        return told.say("Last measured: {value} on {date}.", value=measured[-1].label, date=measured[-1].date)
+    return told.say(
+        "Promised from {first} to {last}; last measured: {value} on {date}.",
+        first=promised[0].label, last=promised[-1].label, value=measured[-1].label, date=measured[-1].date,
+    )  # fmt: skip

@@ -1,0 +1,93 @@
+"""The public's comments and the answers to them, and what happened, entry by entry (§1.6)."""
+
+from collections.abc import Iterable
+
+from lap.log import Log
+from lap.model.commitment import Commitment
+from lap.model.progress import Comment, ProgressEntry
+from lap.render.blocks import Block, Event, Grid, Paragraph, Points, Section, Story, Words
+from lap.render.sections.since import named
+from lap.render.told import Told, joined
+from lap.until import until
+
+
+def comments(told: Told, found: Iterable[Comment] | None = None) -> Section:
+    """Each comment with the answers to it, newest first; those after the day are left out."""
+    kept = [
+        one for one in (told.plan.comments if found is None else found) if not one.date or one.date.last <= told.today
+    ]
+    made: list[Block] = [_comment(one, number, told) for number, one in reversed(list(enumerate(kept, 1)))]
+    return Section("comments", told.say("Comments and answers"), made)
+
+
+def _comment(one: Comment, number: int, told: Told) -> Section:
+    about = named(one.about, told) if one.about else told.say("the plan")
+    said = joined(
+        [told.date(one.date), one.from_, told.source(told.say("where it was made"), one.url) if one.url else None]
+    )
+    answers: list[Words] = [
+        joined([joined([told.date(reply.date), told.who(reply.by) if reply.by else None]), reply.text], ": ")
+        for reply in one.replies
+    ]
+    nothing = Paragraph(told.say("No answer yet."), "note")
+    blocks: list[Block] = [
+        Paragraph(one.text, "quote"),
+        Paragraph(said, "note"),
+        Points(answers) if answers else nothing,
+    ]
+    return Section(f"comment/{number}", told.say("On “{about}”", about=about), blocks)
+
+
+def about(key: str, told: Told) -> list[Comment]:
+    """The comments about a commitment, and about its activities and indicators."""
+    return [one for one in told.plan.comments if one.about.partition("/")[0] == key]
+
+
+def progress(commitment: Commitment, log: Log, told: Told) -> Section:
+    """What was reported of a commitment, of its activities and of its indicators, with the reasons, newest first."""
+    key = commitment.id
+    stories = [log.commitment(key)]
+    stories += [log.activity(f"{key}/{placed.activity.id}") for placed in commitment.all_activities()]
+    stories += [log.indicator(f"{key}/{name}") for name in commitment.indicators]
+    found = sorted((one for story in stories for one in story.until(told.today)), key=lambda one: one.order)
+    events = [_event(one.entry, told) for one in reversed(found)]
+    return Section(f"commitment/{key}/progress", told.say("What happened"), [Story(events)])
+
+
+def _event(entry: ProgressEntry, told: Told) -> Event:
+    value = told.number(entry.value) if entry.value is not None else ""
+    share = f"{told.number(entry.percent)} %" if entry.percent is not None else ""
+    said = joined([told.phrase(entry.status), share, value, told.phrase(entry.verdict), entry.note], "; ")
+    proof = joined([told.source(where) for where in entry.evidence], "; ")
+    notes = [
+        told.put("Evidence: {evidence}", evidence=proof) if proof else "",
+        told.put("Reported by {who}", who=told.who(entry.by)) if entry.by else "",
+    ]
+    about = named(entry.activity or entry.indicator or entry.commitment, told)
+    return Event(told.date(entry.date), about, said, [note for note in notes if note])
+
+
+def evaluations(told: Told) -> Grid:
+    """What independent bodies found."""
+    heads = told.heads("Day", "By", "Kind", "What was found", "What is recommended")
+    rows: list[list[Words]] = [
+        [
+            told.date(one.date),
+            told.who(one.by) if one.by else "",
+            joined([told.phrase(one.kind), told.source(told.say("evaluation"), one.url) if one.url else None]),
+            "; ".join(one.findings),
+            "; ".join(one.recommendations),
+        ]
+        for one in until(told.plan, told.today).evaluations
+    ]
+    return Grid(told.say("Evaluations"), heads, rows)
+
+
+def moved(told: Told) -> Grid:
+    """Why promises moved after adoption (§3 premise 3)."""
+    heads = told.heads("Day", "About", "What moved", "Why", "Decided by")
+    rows: list[list[Words]] = [
+        [told.date(one.date), named(one.about, told), one.what, one.reason, one.decided_by]
+        for one in until(told.plan, told.today).changes
+    ]
+    return Grid(told.say("What moved, and why"), heads, rows)

@@ -1,0 +1,122 @@
+"""A document in Typst's own language, from which the PDF is set."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from lap.language.speech import said, shortened, visible
+from lap.render.addresses import safe
+from lap.render.blocks import Chart, Document, Foreign, Link, Mark, Ref, Share, Twig, Words, pieces
+from lap.render.chart import MOST_LETTERS, Drawn, drawn
+from lap.render.columns import rooms
+from lap.render.holding import sections_of
+from lap.render.html import anchor
+from lap.render.templates import Safe, render
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def escape(text: str) -> str:
+    """A text as an expression of its own between quotes: nothing in it is read as markup or code."""
+    return f"#{quoted(text)};"
+
+
+def quoted(text: str) -> str:
+    """A text between quotes, as Typst's code takes it."""
+    return '"' + visible(text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def write(document: Document, templates: "Environment", paper: str = "us-letter") -> str:
+    """The Typst source of a document. Raises CannotRun where a template is broken."""
+    writer = Writer(templates, document)
+    return render(templates, "document/typst/page.typ.j2", document=document, write=writer, paper=paper)
+
+
+class Writer:
+    """What templates ask for: blocks and words written for Typst."""
+
+    def __init__(self, templates: "Environment", document: Document) -> None:
+        self.templates, self.language = templates, document.language
+        self.known = {one.id for one in sections_of(document.sections)}
+
+    def block(self, block: Any, level: int = 1, first: bool = True) -> Safe:
+        """A block by the template of its kind; `level` is that of a section's heading, `first` whether it begins one."""
+        name = f"document/typst/{block.kind}.typ.j2"
+        return Safe(render(self.templates, name, block=block, write=self, level=level, first=first))
+
+    def holds_wholes(self, section: Section) -> bool:
+        """Whether a section is one of things that stand by themselves."""
+        return any(isinstance(one, Section) and one.whole for one in section.blocks)
+
+    def columns(self, grid: Grid) -> Safe:
+        """How wide the columns of a table are, for Typst's code: short ones as wide as they need, the rest by what is in them."""
+        found = rooms(grid)
+        if not any(found):
+            return Safe("1fr, " * len(found))
+        return Safe("".join(f"{room:.1f}fr, " if room else "auto, " for room in found))
+
+    def made(self, macro: Callable[..., str], *values: Any) -> Safe:
+        """What a macro writes."""
+        return Safe(macro(*values))
+
+    def raw(self, code: str) -> Safe:
+        """A template's own code, kept as it is."""
+        return Safe(code)
+
+    def brief(self, text: str) -> str:
+        """A text of at most one line."""
+        return shortened(visible(text))
+
+    def cut(self, label: str) -> str:
+        """A label of a drawing, cut where it is too long for it."""
+        return label if len(label) <= MOST_LETTERS else label[: MOST_LETTERS - 1] + "…"
+
+    def words(self, words: Words) -> Safe:
+        """A row of pieces."""
+        return Safe("".join(self._piece(one) for one in pieces(words)))
+
+    def cell(self, words: Words) -> Safe:
+        """Words in a table; names lead nowhere there, since thousands of links take longer than all the rest."""
+        return Safe("".join(escape(one.text) if isinstance(one, Ref) else self._piece(one) for one in pieces(words)))
+
+    def _piece(self, piece: Any) -> str:
+        match piece:
+            case Link(text, url) if address := safe(url):
+                return f"#link({quoted(address)})[{escape(text)}];"
+            case Link(text, url):
+                return escape(text if text == url else f"{text} ({url})")
+            case Ref(text, target) if target in self.known:
+                return f"#link(label({quoted(anchor(target))}))[{escape(text)}];"
+            case Mark(text, shape, tone):
+                return f"#mark({quoted(shape)}, {quoted(tone)})[{escape(text)}];"
+            case Share(text, part):
+                return f"#share({'none' if part is None else f'{part:g}'})[{escape(text)}];"
+            case Foreign(text, language):
+                return f"#text(lang: {quoted(language)})[{escape(text)}];"
+            case Ref(text) | Share(text):
+                return escape(text)
+        return escape(str(piece))
+
+    def code(self, text: str) -> Safe:
+        """A text between quotes, for Typst's code."""
+        return Safe(quoted(text))
+
+    def label(self, target: str) -> Safe:
+        """The label of a part of the document, for Typst's code."""
+        return Safe(quoted(anchor(target)))
+
+    def number(self, number: float) -> Safe:
+        """A number for Typst's code."""
+        return Safe(f"{number:g}")
+
+    def nested(self, macro: Callable[..., str], twigs: list[Twig]) -> Safe:
+        """What a macro writes of the nodes below a node, as code; nothing where there are none."""
+        return Safe(f"#{macro(twigs).strip()};") if twigs else Safe()
+
+    def say(self, sentence: str) -> str:
+        """A sentence of a template in the document's language."""
+        return said(sentence, self.language)
+
+    def chart(self, block: Chart) -> Drawn:
+        """The geometry of a chart."""
+        return drawn(block.levels)
