@@ -519,7 +519,7 @@ co-creation:
   - stage: working-group
     title: A quiet table
     rule: chatham-house
-    participants: {total: 3, women: 2, men: 1, groups: [widows of the mine]}
+    participants: {total: 3, women: 2, men: 1, groups: [mourners of the mine]}
     views:
       - {from: vendors, text: Whoever complains loses the place}
       - {from: The woman from stall 14, about: a, text: They ask for money}
@@ -545,7 +545,7 @@ class TestWhatStaysPrivate:
         ]
         for text in (*texts.values(), *documents):
             assert "stall 14" not in text
-            assert "widows" not in text
+            assert "mourners" not in text
             assert not re.search(r"print the prices[^\n]*Union of Vendors", text)
         told = json.loads(texts["plan.json"])["plan"]["co_creation"]
         assert [view["text"] for view in told[0]["views"]] == [

@@ -144,16 +144,16 @@ def test_half_yearly_goals_are_counted_in_all_and_by_half_year(plan: Path) -> No
 def test_an_indicator_stands_with_formula_light_trend_and_next_goal(plan: Path) -> None:
     found = table(plan, "Indicators of “Water for all”", *DAY)
     assert found == {
-        "Depth (metres)": ["49", "50 (20 March 2025)", "55 by 31 March 2025", "16.7 % = (50 − 49) / (55 − 49)",
-                           "✗ red, critical", "−1, worse", "60 by 31 December 2025"],
-        "Rules": ["none", "draft (20 March 2025)", "in force by 31 March 2025", "50.0 % = (1 − 0) / (2 − 0)",
+        "Depth (metres)": ["49", "50 (20 Mar 2025)", "55 by 31 Mar 2025", "16.7 % = (50 − 49) / (55 − 49)",
+                           "✗ red, critical", "−1, worse", "60 by 31 Dec 2025"],
+        "Rules": ["none", "draft (20 Mar 2025)", "in force by 31 Mar 2025", "50.0 % = (1 − 0) / (2 − 0)",
                   "✗ red, critical", "", ""],
-        "Added (km)": ["5", "8 (20 March 2025)", "12 by 31 March 2025", "42.9 % = (8 − 5) / (12 − 5)", "✗ red, critical",
+        "Added (km)": ["5", "8 (20 Mar 2025)", "12 by 31 Mar 2025", "42.9 % = (8 − 5) / (12 − 5)", "✗ red, critical",
                        "−1, worse", ""],
-        "Kept (percent)": ["", "95 (20 March 2025)", "96 by 31 March 2025", "99.0 % = 1 − |95 − 96| / |96|",
+        "Kept (percent)": ["", "95 (20 Mar 2025)", "96 by 31 Mar 2025", "99.0 % = 1 − |95 − 96| / |96|",
                            "✓ green, on track", "−2, as far from its goal as before", ""],
-        "Mute (km)": ["", "", "12 by 31 March 2025", "no value was reported", "○ no evidence", "", ""],
-        "Ahead (km)": ["", "", "", "nothing is expected yet", "□ not due yet", "", "12 by 31 December 2025"],
+        "Mute (km)": ["", "", "12 by 31 Mar 2025", "no value was reported", "○ no evidence", "", ""],
+        "Ahead (km)": ["", "", "", "nothing is expected yet", "□ not due yet", "", "12 by 31 Dec 2025"],
     }  # fmt: skip
 
 
@@ -243,7 +243,7 @@ def test_decimals_stand_as_they_are_written_in_the_country(tmp_path: Path) -> No
         "country: MX", "country: CO"
     )
     (row,) = table(kept(tmp_path, text), "Indicators of “C”", "--as-of", "2025-06-30").values()
-    assert row[1:4] == ["1.234,5 (30 June 2025)", "12.000 by 30 June 2025", "10,3 % = (1.234,5 − 0) / (12.000 − 0)"]
+    assert row[1:4] == ["1.234,5 (30 Jun 2025)", "12.000 by 30 Jun 2025", "10,3 % = (1.234,5 − 0) / (12.000 − 0)"]
 
 
 def test_the_metrics_are_shown_as_baseline_and_trend(plan: Path) -> None:
@@ -320,11 +320,13 @@ def test_what_changed_since_a_day(plan: Path) -> None:
     text = shown(plan, *DAY, "--since", "2025-03-01", "--format", "markdown")
     assert "## What changed from 1 March 2025 to 1 April 2025" in text
     assert (
-        "| Depth | 51 (20 February 2025) | 50 (20 March 2025) | 16.7 % = (50 − 49) / (55 − 49) | □ not due yet | ✗ red, critical |"
+        "| Depth | 51 (20 Feb 2025) | 50 (20 Mar 2025) | 16.7 % = (50 − 49) / (55 − 49) | □ not due yet | ✗ red, critical |"
         in text
     )
     assert "| 20 March 2025 | Added | −1; Counted twice |  | Directorate of Works |" in text
     assert "Two are dry" not in text
+    (row,) = table(plan, "Commitments", *DAY, "--since", "2025-01-31").values()
+    assert row == ["82.4 % = 61 / 74 days", "31.5 % = 41 / 130 days", "limited", "limited"]
     assert "Nothing was reported in this time" in shown(plan, "--as-of", "2024-06-01", "--since", "2024-01-01")
 
 

@@ -92,7 +92,7 @@ def test_it_holds_all_that_a_meeting_has_before_it(plan: Path) -> None:
         ["To test", "Water for all", "31 March 2025", "done, without evidence", works]
     ]
     assert table(text, "Indicators in red") == [
-        ["Depth", "5 (10 February 2025)", "20 by 31 March 2025", "25.0 % = (5 − 0) / (20 − 0)", "✗ red, critical"]
+        ["Depth", "5 (10 Feb 2025)", "20 by 31 Mar 2025", "25.0 % = (5 − 0) / (20 − 0)", "✗ red, critical"]
     ]
     assert table(text, "Comments without an answer") == [
         ["[The well \\<b\\>stinks\\</b\\>](https://example.org/1)", "To dig", "5 March 2025", "46"]

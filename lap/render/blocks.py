@@ -87,7 +87,7 @@ class Event(NamedTuple):
     day: str
     about: Words
     words: Words
-    notes: Sequence[Words] = ()
+    note: Words = ""
 
 
 @dataclass(slots=True)
@@ -189,7 +189,7 @@ class Notice:
 class Section:
     """A part of a document under a heading; `id` is what references lead to, unique in the plan.
 
-    One that is `whole` is a thing by itself, such as a commitment: the contents name it, and paper begins anew with it.
+    One that is `whole` is a thing by itself, such as a commitment: the contents name it. With a `fresh` one a page begins.
     """
 
     kind: ClassVar[str] = "section"
@@ -198,6 +198,7 @@ class Section:
     blocks: list["Block"] = field(default_factory=list)
     lead: str = ""
     whole: bool = False
+    fresh: bool = False
 
 
 Block = Paragraph | Facts | Points | Grid | Outline | Chart | Timeline | Story | Notice | Section

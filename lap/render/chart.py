@@ -3,8 +3,9 @@
 Coordinates are those of the drawing, 0 at the upper left; who draws decides on lines and shapes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from lap.render.blocks import Level
@@ -13,7 +14,7 @@ WIDTH, HEIGHT = 640, 230
 LEFT, RIGHT, TOP, BOTTOM = 26, 26, 30, 52
 LETTER, LINE, CLEAR = 8, 15, 9
 """What a label takes up for each letter and in height, and how far it stays from the middle of its point."""
-MOST_LETTERS = 14
+MOST_LETTERS, MOST_LABELS, STEP, STRIP = 14, 16, 8, 32
 
 
 class Point(NamedTuple):
@@ -72,17 +73,54 @@ def _placed(levels: Sequence[Level]) -> Iterator[Point]:
         yield Point(round(x, 1), round(TOP + (HEIGHT - TOP - BOTTOM) * (1 - up), 1), one)
 
 
+class Taken:
+    """Places that are taken, by strips of the drawing, so that few need to be looked at."""
+
+    def __init__(self, boxes: Iterable[Box]) -> None:
+        self.strips: dict[int, list[Box]] = {}
+        for box in boxes:
+            self.add(box)
+
+    def add(self, box: Box) -> None:
+        """Takes a place."""
+        for strip in range(int(box.left // STRIP), int(box.right // STRIP) + 1):
+            self.strips.setdefault(strip, []).append(box)
+
+    def meets(self, box: Box) -> bool:
+        """Whether a place overlaps one that is taken."""
+        strips = range(int(box.left // STRIP), int(box.right // STRIP) + 1)
+        return any(box.meets(one) for strip in strips for one in self.strips.get(strip, ()))
+
+
 def _labelled(points: Sequence[Point]) -> Iterator[Point]:
     """The points with labels where there is room for them: the ends first, then what was measured last, then the rest."""
-    taken = [Box(one.x - 6, one.y - 6, one.x + 6, one.y + 6) for one in points]
+    taken = Taken(Box(one.x - 6, one.y - 6, one.x + 6, one.y + 6) for one in points)
+    lines = Taken(box for measured in (True, False) for box in _along([one for one in points if _is(one, measured)]))
     labels: dict[int, tuple[float, float]] = {}
-    for number in sorted(range(len(points)), key=lambda place: _rank(points[place].level, place)):
-        for middle, foot, box in _rooms(points[number]):
-            if box.left >= 0 and box.right <= WIDTH and not any(box.meets(one) for one in taken):
-                taken.append(box)
-                labels[number] = (round(middle, 1), round(foot, 1))
-                break
+    by_rank = sorted(range(len(points)), key=lambda place: _rank(points[place].level, place))
+    for number in by_rank[:MOST_LABELS]:
+        rooms = [room for room in _rooms(points[number]) if _inside(room[2]) and not taken.meets(room[2])]
+        for middle, foot, box in sorted(rooms, key=lambda room: lines.meets(room[2]))[:1]:
+            taken.add(box)
+            labels[number] = (round(middle, 1), round(foot, 1))
     yield from (one._replace(label=labels.get(number)) for number, one in enumerate(points))
+
+
+def _is(point: Point, measured: bool) -> bool:
+    return (point.level.role == "measured") is measured
+
+
+def _inside(box: Box) -> bool:
+    return box.left >= 0 and box.right <= WIDTH
+
+
+def _along(points: Sequence[Point]) -> Iterator[Box]:
+    """Small places along the line through points."""
+    for one, other in pairwise(points):
+        steps = int(max(abs(other.x - one.x), abs(other.y - one.y)) // STEP)
+        for step in range(1, steps):
+            x, y = one.x + (other.x - one.x) * step / steps, one.y + (other.y - one.y) * step / steps
+            yield Box(x - 1, y - 1, x + 1, y + 1)
 
 
 def _rank(level: Level, place: int) -> tuple[int, int]:

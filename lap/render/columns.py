@@ -1,31 +1,73 @@
-"""How much room the columns of a table ask for, judged by what stands in them."""
+"""How much room the columns of a table ask for, judged by what stands in them; measured in letters."""
 
+from collections.abc import Iterator, Sequence
 from math import sqrt
 
-from lap.render.blocks import Grid, Words, pieces
+from lap.render.blocks import Grid, Mark, Row, Words, pieces
+from lap.render.told import TIGHT
 
-SHORT, LONG = 16, 60
-"""Letters that fit on one line of a narrow column; letters from which on a column is a wide one."""
-LEAST, MOST = 4.0, 12.0
+PAGE, BETWEEN = 116, 2
+"""Letters of a table on a page of paper, and between two columns."""
+LONGEST_WORD, LONGEST_DATE, LONGEST_MARK = 10, 14, 22
+"""Longer words are parted, words held together by their spaces rather late, and longer marks cut into lines."""
+LONG, TALL = 60, 1000
+"""Letters from which on a cell makes its column a wide one; and from which on it may not fit on a page."""
 
 
-def rooms(grid: Grid) -> list[float]:
-    """The room of each column in shares; 0 for one whose cells are so short that they should not be broken."""
-    rows = [*grid.rows, *(row for part in grid.parts for row in part.rows)]
-    return [_room([_length(row[place]) for row in rows], len(head.text)) for place, head in enumerate(grid.columns)]
+def widths(grid: Grid) -> list[float]:
+    """The width of each column on paper: what its longest word needs, and a share of the rest by how much stands in it."""
+    found = [list(column) for column in zip(*_rows(grid), strict=True)] or [[] for _ in grid.columns]
+    least = [_least(column, head.text) for column, head in zip(found, grid.columns, strict=True)]
+    asked = [max(_asked(column) - low, 0) for column, low in zip(found, least, strict=True)]
+    rest, share = max(PAGE - sum(least), 0), sum(asked) or 1
+    return [low + rest * one / share for low, one in zip(least, asked, strict=True)]
 
 
 def wide(grid: Grid) -> list[bool]:
     """Which columns hold long texts."""
-    rows = [*grid.rows, *(row for part in grid.parts for row in part.rows)]
-    return [max((_length(row[place]) for row in rows), default=0) > LONG for place in range(len(grid.columns))]
+    rows = list(_rows(grid))
+    return [max((length(row[place]) for row in rows), default=0) > LONG for place in range(len(grid.columns))]
 
 
-def _room(lengths: list[int], head: int) -> float:
-    if max([head, *lengths]) <= SHORT:
+def fits(grid: Grid) -> bool:
+    """Whether every row of a table surely fits on a page."""
+    return all(length(cell) < TALL for row in _rows(grid) for cell in row)
+
+
+def length(words: Words) -> int:
+    """How many letters a row of pieces has."""
+    if type(words) is str:
+        return len(words)
+    return sum(len(one if isinstance(one, str) else one.text) for one in pieces(words))
+
+
+def _rows(grid: Grid) -> Iterator[Row]:
+    yield from grid.rows
+    for part in grid.parts:
+        yield from part.rows
+
+
+def _least(column: Sequence[Words], head: str) -> float:
+    """The letters of the longest word of a column, with the gap beside it."""
+    longest = max((_longest(one) for words in column for one in pieces(words)), default=0)
+    return max(longest, min(_word(head), LONGEST_WORD)) + BETWEEN
+
+
+def _longest(piece: object) -> int:
+    text = piece if isinstance(piece, str) else str(piece.text)  # type: ignore[attr-defined]
+    if isinstance(piece, Mark):
+        return min(len(text), LONGEST_MARK) + 2
+    return min(_word(text), LONGEST_DATE if TIGHT in text else LONGEST_WORD)
+
+
+def _word(text: str) -> int:
+    return max(map(len, text.split(" ")), default=0)
+
+
+def _asked(column: Sequence[Words]) -> float:
+    """What a column could use: the root of its letters, for who has four times as much needs twice the width."""
+    lengths = [length(words) for words in column]
+    if not lengths:
         return 0
-    return min(max(sqrt(sum(lengths) / len(lengths) + max(lengths) / 2), LEAST), MOST) if lengths else LEAST
-
-
-def _length(words: Words) -> int:
-    return len(words) if type(words) is str else sum(len(one if isinstance(one, str) else one.text) for one in pieces(words))
+    middle = sum(lengths) / len(lengths) + max(lengths) / 2
+    return min(3.2 * sqrt(middle), max(lengths) + BETWEEN)

@@ -4,7 +4,10 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from markupsafe import Markup, escape
 
 from lap.language.speech import said, shortened, visible
 from lap.render.addresses import safe
@@ -16,7 +19,6 @@ from lap.render.templates import render
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from markupsafe import Markup
 
 ID = re.compile(r"[^a-z0-9-]")
 
@@ -60,7 +62,7 @@ def write(
     style = render(templates, "document/html/style.css.j2", size=frame.size).strip()
     writer = Writer(templates, href or inside(document), document.language)
     return render(
-        templates, "document/html/page.html.j2", document=document, write=writer, frame=frame, style=_markup(style),
+        templates, "document/html/page.html.j2", document=document, write=writer, frame=frame, style=Markup(style),
         policy=policy(style), language=document.language,
     )  # fmt: skip
 
@@ -80,7 +82,7 @@ class Writer:
         self._written: dict[Any, str] = {}
         self._headings: list[str] = []
 
-    def block(self, block: Any, level: int = 2) -> "Markup":
+    def block(self, block: Any, level: int = 2) -> Markup:
         """A block by the template of its kind; `level` is that of a section's heading."""
         self._drawn += 1
         number, name = self._drawn, f"document/html/{block.kind}.html.j2"
@@ -89,38 +91,33 @@ class Writer:
         text = render(self.templates, name, block=block, write=self, level=level, number=number, language=self.language)
         if isinstance(block, Section):
             self._headings.pop()
-        return _markup(text)
+        return Markup(text)
 
     def labels(self, own: str) -> str:
         """What names a thing for those who cannot see: the two headings above it, and its own caption."""
         return " ".join([*self._headings[-2:], own])
 
-    def words(self, words: Words) -> "Markup":
+    def words(self, words: Words) -> Markup:
         """A row of pieces."""
-        from markupsafe import Markup, escape
-
         if type(words) is str:
-            return escape(visible(words))
+            return _escaped(words)
         return Markup("".join(map(self._piece, pieces(words))))
 
     def _piece(self, piece: Any) -> str:
-        from markupsafe import escape
-
         match piece:
             case str():
-                return escape(visible(piece))
+                return _escaped(piece)
             case Link(text, url):
                 return self._link(text, url)
-            case Ref(text, target) if not self.href(target):
-                return escape(visible(text))
             case Ref(text, target):
-                return f'<a href="{escape(self.href(target))}">{escape(visible(text))}</a>'
+                href = self.href(target)
+                return f'<a href="{_escaped(href)}">{_escaped(text)}</a>' if href else _escaped(text)
             case Mark():
                 return self._once("mark", piece)
             case Share():
                 return self._once("share", piece)
             case Foreign(text, language):
-                return f'<span lang="{escape(language)}">{escape(visible(text))}</span>'
+                return f'<span lang="{_escaped(language)}">{_escaped(text)}</span>'
         raise TypeError(piece)
 
     def _once(self, kind: str, piece: Any) -> str:
@@ -130,13 +127,11 @@ class Writer:
         return self._written[piece]
 
     def _link(self, text: str, url: str) -> str:
-        from markupsafe import escape
-
         address = safe(url)
         if not address:
-            return escape(visible(text if text == url else f"{text} ({url})"))
+            return _escaped(text if text == url else f"{text} ({url})")
         shown = ' class="url"' if text == url else ""
-        return f'<a href="{escape(address)}"{shown} rel="nofollow ugc">{escape(visible(text))}</a>'
+        return f'<a href="{_escaped(address)}"{shown} rel="nofollow ugc">{_escaped(text)}</a>'
 
     def brief(self, text: str) -> str:
         """A text of at most one line."""
@@ -168,7 +163,7 @@ class Writer:
         return anchor(target)
 
 
-def _markup(text: str) -> "Markup":
-    from markupsafe import Markup
-
-    return Markup(text)
+@lru_cache(maxsize=8192)
+def _escaped(text: str) -> Markup:
+    """A text without control characters, and with nothing in it that HTML would obey."""
+    return escape(visible(text))

@@ -53,7 +53,7 @@ def sandbox(overrides: Path | None, escape: Callable[[str], str] | None = None) 
     return kind(
         loader=FileSystemLoader([*([overrides] if overrides else []), *PLACES]),
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-        autoescape=escape is None, finalize=_finalize(escape) if escape else None,
+        autoescape=escape is None, finalize=_finalize(escape) if escape else None, auto_reload=False,
     )  # fmt: skip
 
 

@@ -97,8 +97,8 @@ def _block(block: Block, page: Page, paper: Paper) -> str:
 
 def _event(one: Event, paper: Paper) -> Iterator[str]:
     yield from _lines(f"{one.day}  {plain(one.about)}: {plain(one.words)}", paper, "", "", "  ")
-    for note in one.notes:
-        yield from _lines(plain(note), paper, "", "  ", "  ")
+    if one.note:
+        yield from _lines(plain(one.note), paper, "", "  ", "  ")
 
 
 def _facts(block: Facts, paper: Paper) -> Iterator[str]:

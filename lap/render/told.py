@@ -69,9 +69,8 @@ class Told:
 
     def put(self, sentence: str, **parts: Words) -> Words:
         """A sentence as `say`, with words in it that lead somewhere or are a status."""
-        marked = say(sentence, self.language, **{name: Said(f"\0{name}\0") for name in parts})
-        row = enumerate(marked.split("\0"))
-        return joined([parts[one] if place % 2 else one for place, one in row], "")
+        row = _parted(sentence, self.language, tuple(parts))
+        return joined([parts[one] if place % 2 else one for place, one in enumerate(row)], "")
 
     def count(self, number: int, one: str, many: str) -> str:
         """A counted thing."""
@@ -165,6 +164,12 @@ class Told:
         if url:
             return Link(text or url, url)
         return Link(text, text) if "://" in text else text
+
+
+@lru_cache(maxsize=256)
+def _parted(sentence: str, language: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """A sentence parted at its parameters: words and names in turn."""
+    return tuple(say(sentence, language, **{name: Said(f"\0{name}\0") for name in names}).split("\0"))
 
 
 @lru_cache(maxsize=4096)

@@ -5,9 +5,22 @@ from typing import TYPE_CHECKING, Any
 
 from lap.language.speech import said, shortened, visible
 from lap.render.addresses import safe
-from lap.render.blocks import Chart, Document, Foreign, Link, Mark, Ref, Share, Twig, Words, pieces
+from lap.render.blocks import (
+    Chart,
+    Document,
+    Foreign,
+    Grid,
+    Link,
+    Mark,
+    Ref,
+    Section,
+    Share,
+    Twig,
+    Words,
+    pieces,
+)
 from lap.render.chart import MOST_LETTERS, Drawn, drawn
-from lap.render.columns import rooms
+from lap.render.columns import fits, widths
 from lap.render.holding import sections_of
 from lap.render.html import anchor
 from lap.render.templates import Safe, render
@@ -44,16 +57,17 @@ class Writer:
         name = f"document/typst/{block.kind}.typ.j2"
         return Safe(render(self.templates, name, block=block, write=self, level=level, first=first))
 
-    def holds_wholes(self, section: Section) -> bool:
-        """Whether a section is one of things that stand by themselves."""
-        return any(isinstance(one, Section) and one.whole for one in section.blocks)
+    def begins_fresh(self, section: Section) -> bool:
+        """Whether a section begins with one that begins a page, which it then does itself."""
+        return any(isinstance(one, Section) and one.fresh for one in section.blocks[:1])
 
     def columns(self, grid: Grid) -> Safe:
-        """How wide the columns of a table are, for Typst's code: short ones as wide as they need, the rest by what is in them."""
-        found = rooms(grid)
-        if not any(found):
-            return Safe("1fr, " * len(found))
-        return Safe("".join(f"{room:.1f}fr, " if room else "auto, " for room in found))
+        """How wide the columns of a table are, for Typst's code."""
+        return Safe("".join(f"{one:.1f}fr, " for one in widths(grid)))
+
+    def fits(self, grid: Grid) -> bool:
+        """Whether every row of a table surely fits on a page."""
+        return fits(grid)
 
     def made(self, macro: Callable[..., str], *values: Any) -> Safe:
         """What a macro writes."""

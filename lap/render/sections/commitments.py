@@ -22,7 +22,7 @@ def commitment(one: Commitment, log: Log, told: Told) -> Section:
     """A commitment with its card, its work plan and its indicators."""
     blocks: list[Block] = [card(one, told), work_plan(one, told), indicators(one, log, told)]
     lead = one.commitment if one.commitment != one.label else ""
-    return Section(f"commitment/{one.id}", one.label, blocks, lead, whole=True)
+    return Section(f"commitment/{one.id}", one.label, blocks, lead, whole=True, fresh=True)
 
 
 def card(one: Commitment, told: Told) -> Facts:
@@ -82,7 +82,7 @@ def _duties(one: Commitment, told: Told) -> Rows:
         told.fact("Answers for it", told.who(roles.lead) if roles.lead else None),
         told.fact("Carried out by government", *told.all_of(public)),
         told.fact("Carried out by others", *told.all_of(others)),
-        told.fact("Accompanied and monitored by", *told.all_of(roles.monitor)),
+        told.fact("Monitored by", *told.all_of(roles.monitor)),
         told.fact("Legal ground", one.legal_basis),
         told.fact("Follow-up", follow),
     ]

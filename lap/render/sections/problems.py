@@ -6,6 +6,7 @@ from functools import partial
 from lap.model.problem import Evidence, Problem
 from lap.render.blocks import Block, Diagram, Facts, Grid, Outline, Paragraph, Points, Ref, Section, Twig, Words
 from lap.render.told import Told, joined
+from lap.show.tree_boxes import KINDS
 from lap.show.tree_markdown import drawing
 from lap.tree import Branch, Tree, tree_of
 
@@ -102,11 +103,12 @@ def _named(branches: Iterable[Branch]) -> Iterator[tuple[str, str]]:
 
 def _twig(branch: Branch, label: str, names: Mapping[str, str], told: Told) -> Twig:
     below = [_twig(one, label, names, told) for one in branch.branches]
-    return Twig(label, branch.text or told.say("not yet written"), _notes(branch, names, told), below)
+    kind = told.say(KINDS[branch.kind]) if branch.kind in KINDS else label
+    return Twig(kind, branch.text or told.say("not yet written"), _notes(branch, names, told), below)
 
 
 def _notes(branch: Branch, names: Mapping[str, str], told: Told) -> list[Words]:
-    notes: list[Words] = [told.phrase(branch.kind)] if branch.kind else []
+    notes: list[Words] = []
     if branch.promised:
         promised = joined([Ref(one.label, f"commitment/{one.id}") for one in branch.promised])
         notes.append(told.put("answered by {commitments}", commitments=promised))

@@ -46,25 +46,27 @@ def about(key: str, told: Told) -> list[Comment]:
 def progress(commitment: Commitment, log: Log, told: Told) -> Section:
     """What was reported of a commitment, of its activities and of its indicators, with the reasons, newest first."""
     key = commitment.id
-    stories = [log.commitment(key)]
-    stories += [log.activity(f"{key}/{placed.activity.id}") for placed in commitment.all_activities()]
-    stories += [log.indicator(f"{key}/{name}") for name in commitment.indicators]
-    found = sorted((one for story in stories for one in story.until(told.today)), key=lambda one: one.order)
-    events = [_event(one.entry, told) for one in reversed(found)]
+    about = {key: (log.commitment(key), commitment.label)}
+    for placed in commitment.all_activities():
+        path = f"{key}/{placed.activity.id}"
+        about[path] = (log.activity(path), placed.activity.label)
+    for name, one in commitment.indicators.items():
+        about[f"{key}/{name}"] = (log.indicator(f"{key}/{name}"), one.label)
+    filed = {one.order: (one.entry, label) for story, label in about.values() for one in story.until(told.today)}
+    reported = {entry.by for entry, _ in filed.values() if entry.by}
+    who = {name: told.put("Reported by {who}", who=told.who(name)) for name in reported}
+    newest = [filed[order] for order in sorted(filed, reverse=True)]
+    events = [_event(entry, label, who.get(entry.by, ""), told) for entry, label in newest]
     return Section(f"commitment/{key}/progress", told.say("What happened"), [Story(events)])
 
 
-def _event(entry: ProgressEntry, told: Told) -> Event:
+def _event(entry: ProgressEntry, about: str, who: Words, told: Told) -> Event:
     value = told.number(entry.value) if entry.value is not None else ""
     share = f"{told.number(entry.percent)} %" if entry.percent is not None else ""
     said = joined([told.phrase(entry.status), share, value, told.phrase(entry.verdict), entry.note], "; ")
     proof = joined([told.source(where) for where in entry.evidence], "; ")
-    notes = [
-        told.put("Evidence: {evidence}", evidence=proof) if proof else "",
-        told.put("Reported by {who}", who=told.who(entry.by)) if entry.by else "",
-    ]
-    about = named(entry.activity or entry.indicator or entry.commitment, told)
-    return Event(told.date(entry.date), about, said, [note for note in notes if note])
+    seen = told.put("Evidence: {evidence}", evidence=proof) if proof else ""
+    return Event(told.date(entry.date), about, said, joined([seen, who], " · "))
 
 
 def evaluations(told: Told) -> Grid:

@@ -1,11 +1,13 @@
 """The work plan as people plan with it: the handbook's columns, a timeline, and what cannot slip (§5.1)."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from lap.chosen import Part
 from lap.critical import Timed, Times, times
 from lap.language.speech import english
 from lap.model.commitment import Commitment, PlacedActivity
+from lap.model.words import PhaseName
 from lap.model.work_plan import Activity
 from lap.render.blocks import Block, Grid, Paragraph, Section, Words
 from lap.render.sections.load import load
@@ -16,6 +18,19 @@ from lap.workload import Load
 
 MOST_PERIODS = 24
 """As many columns as the narrowest terminal has beside the names of what runs."""
+
+
+class PhaseWords(NamedTuple):
+    """What a phase is called in its column, and what its total is called."""
+
+    word: str
+    total: str
+
+
+PHASES: dict[PhaseName, PhaseWords] = {
+    "internal": PhaseWords(english("Internal"), english("Total of the internal phase")),
+    "external": PhaseWords(english("External"), english("Total of the external phase")),
+}
 
 
 def schedule(parts: Sequence[Part], loads: Sequence[Load], limit: int, told: Told) -> list[Section]:
@@ -51,7 +66,7 @@ def _row(placed: PlacedActivity, told: Told) -> list[Words]:
     one, runs = placed.activity, stretch(placed.activity)
     return [
         one.label,
-        told.phrase(placed.phase),
+        told.say(PHASES[placed.phase].word) if placed.phase else "",
         _stage(placed),
         told.number(runs.days) if runs else "",
         told.date(one.start),
@@ -92,8 +107,8 @@ def _groups(commitment: Commitment, told: Told) -> dict[str, list[PlacedActivity
     for placed in whole:
         if name := _stage(placed):
             stages.setdefault(told.say("Total of the stage “{stage}”", stage=name), []).append(placed)
-        if phase := told.phrase(placed.phase):
-            phases.setdefault(told.say("Total of the {phase} phase", phase=phase), []).append(placed)
+        if placed.phase:
+            phases.setdefault(told.say(PHASES[placed.phase].total), []).append(placed)
     return {**stages, **phases, told.say("Total of the commitment"): whole}
 
 
@@ -115,6 +130,7 @@ def _slack(part: Part, timed: Times, told: Told) -> Grid:
         *told.heads("Critical"),
     ]
     rows = [_slack_row(placed, part.commitment, timed, told) for placed in part.activities]
+    rows = [row for row in rows if any(row[1:])]
     below = any(one.slack < 0 for one in timed.timed.values())
     note = told.say("A slack below 0: it ends when one that waits for it should have begun.")
     return Grid(told.say("Who does it, what it waits for, and how far it can slip"), heads, rows, (), [note] * below)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from lap.compliance import Compliance
 from lap.followed import Followed
 from lap.language.speech import english
 from lap.log import Filed
@@ -62,14 +63,21 @@ def _commitments(changes: Changes, told: Told) -> Grid:
     rows: list[list[Words]] = [
         [
             moved.after.commitment.label,
-            percent(moved.before.compliance.all.share, told),
-            percent(moved.after.compliance.all.share, told),
+            _share(moved.before.compliance.all, told),
+            _share(moved.after.compliance.all, told),
             told.say(COMPLETION[moved.before.completion]),
             told.say(COMPLETION[moved.after.completion]),
         ]
         for moved in changes.commitments
     ]
     return Grid(told.say("Commitments"), heads, rows)
+
+
+def _share(one: Compliance, told: Told) -> str:
+    if one.share is None:
+        return told.say("nothing due yet")
+    done, due = told.number(one.done.days), told.number(one.due.days)
+    return told.say("{share} = {done} / {due} days", share=percent(one.share, told), done=done, due=due)
 
 
 def _indicators(moved: Sequence[Moved[Scored]], told: Told, caption: str = "") -> Grid:

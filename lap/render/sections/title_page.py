@@ -59,7 +59,7 @@ def facts_of(told: Told) -> list[tuple[str, list[Words]]]:
         told.fact("Term of office ends", told.date(plan.term_ends)),
         told.fact("Adopted", told.date(plan.adopted)),
         told.fact("Signed", _signed(plan, told)),
-        told.fact("Signed by", *(told.all_of(signed.by) if signed else ())),
+        told.fact("Signed by", joined(told.all_of(signed.by), "; ") if signed else None),
         told.fact("Sent for registration", told.date(plan.submitted)),
         told.fact("Registered as", _registered(plan)),
         told.fact("Published at", told.source(plan.published_at) if plan.published_at else None),
