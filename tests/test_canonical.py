@@ -66,7 +66,9 @@ def test_every_name_of_the_table_is_read_however_it_is_spelled(spelling: str) ->
 
 
 def test_every_name_of_the_table_is_shown_in_both_languages() -> None:
-    assert [row[:2] for _, row in ROWS] == [[shown(group, row[0], "en"), shown(group, row[0], "es")] for group, row in ROWS]
+    assert [row[:2] for _, row in ROWS] == [
+        [shown(group, row[0], "en"), shown(group, row[0], "es")] for group, row in ROWS
+    ]
 
 
 @pytest.mark.parametrize("group", [name for name in KINDS if not name.startswith("=")])
@@ -332,7 +334,10 @@ def test_nothing_else_has_a_short_form() -> None:
 LISTS = [
     ("signed: {by: stps}", "signed: {by: [stps]}"),
     ("alignment: {objective: O}", "alignment:\n- objective: O"),
-    ("co-creation: {title: T, inclusion: I, views: {text: V}}", "co-creation:\n- {title: T, inclusion: [I], views: [{text: V}]}"),
+    (
+        "co-creation: {title: T, inclusion: I, views: {text: V}}",
+        "co-creation:\n- {title: T, inclusion: [I], views: [{text: V}]}",
+    ),
     ("progress: {date: 2025, evidence: E}", "progress: [{date: 2025, evidence: [E]}]"),
     ("commitments: {c: {problem: p, sdg: 8.10}}", "commitments: {c: {problem: [p], sdg: [8.10]}}"),
     ("commitments: {c: {resources: {budget: 5}}}", "commitments: {c: {resources: {budget: [{amount: 5}]}}}"),

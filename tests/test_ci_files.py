@@ -54,7 +54,13 @@ def test_the_action_runs_and_reports_its_status(plan: str, status: str, tmp_path
     shutil.copy(ROOT / "examples" / "jalisco-2016.yaml", tmp_path / "bad.yaml")
     (tmp_path / "lap").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m lap "$@"\n', encoding="utf-8")
     (tmp_path / "lap").chmod(0o755)
-    asked = {"LAP_COMMAND": "validate", "LAP_PATHS": plan, "LAP_FAIL_ON": "error", "LAP_ASKED_LANG": "es", "LAP_SARIF": "true"}
+    asked = {
+        "LAP_COMMAND": "validate",
+        "LAP_PATHS": plan,
+        "LAP_FAIL_ON": "error",
+        "LAP_ASKED_LANG": "es",
+        "LAP_SARIF": "true",
+    }
     files = {"GITHUB_OUTPUT": str(tmp_path / "output"), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, **asked, **files, "PATH": path, "PYTHONPATH": str(ROOT), "GITHUB_ACTIONS": "true"}

@@ -22,7 +22,10 @@ TODAY = Options(datetime.date(2025, 1, 15))
 PARTIES = "stps: {name: Ministry of Labour, sector: government}\nitei: Institute of Transparency\n"
 PROBLEM = "statement: 78% work without a contract\npopulation: farm workers\ncauses: {no-office: There is no office}\n"
 COMMITMENT = "title: Registry\nproblem: farm-work\nresponsible: {lead: stps}\n"
-PROGRESS = ("- {date: 2017-01-01, commitment: registry, note: One}\n", "- {date: 2017-02-01, note: Two}\n- {date: 2017-03-01}\n")
+PROGRESS = (
+    "- {date: 2017-01-01, commitment: registry, note: One}\n",
+    "- {date: 2017-02-01, note: Two}\n- {date: 2017-03-01}\n",
+)
 
 
 def indented(text: str) -> str:
@@ -135,7 +138,9 @@ def test_only_the_files_of_the_plan_are_opened(tmp_path: Path) -> None:
 
 def test_entries_are_read_in_the_order_of_the_names_of_their_files(tmp_path: Path) -> None:
     texts = {f"progress/{name}.yaml": f"- {{note: {name}}}\n" for name in ("b", "a", "2017-10", "2017-9")}
-    source, found = read(tmp_path, {**texts, "progress.yaml": "- {note: file}\n", "plan.yaml": "lap: 1\nprogress: {note: plan}\n"})
+    source, found = read(
+        tmp_path, {**texts, "progress.yaml": "- {note: file}\n", "plan.yaml": "lap: 1\nprogress: {note: plan}\n"}
+    )
     assert found == []
     assert [entry["note"] for entry in source.data["progress"]] == ["plan", "2017-10", "2017-9", "a", "b", "file"]
 
@@ -269,7 +274,12 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("link", "target"),
-    [("parties/b.yaml", "secret.yaml"), ("problems.yaml", "secret.yaml"), ("problems", "folder"), ("progress", "folder")],
+    [
+        ("parties/b.yaml", "secret.yaml"),
+        ("problems.yaml", "secret.yaml"),
+        ("problems", "folder"),
+        ("progress", "folder"),
+    ],
 )
 def test_a_link_that_leads_outside_is_not_read(home: Path, outside: Path, link: str, target: str) -> None:
     (home / link).symlink_to(outside / target)
@@ -442,7 +452,9 @@ def test_what_is_typed_means_plans(tree: Path, typed: list[str], plans: list[str
     assert [os.path.relpath(path, tree) for path in absolute] == plans or not typed
 
 
-@pytest.mark.parametrize(("place", "typed", "plan"), [("big", ".", "."), ("big/commitments", "c.yaml", ".."), ("big/docs", ".", "..")])
+@pytest.mark.parametrize(
+    ("place", "typed", "plan"), [("big", ".", "."), ("big/commitments", "c.yaml", ".."), ("big/docs", ".", "..")]
+)
 def test_a_plan_is_found_from_inside_its_folder(
     tree: Path, monkeypatch: pytest.MonkeyPatch, place: str, typed: str, plan: str
 ) -> None:

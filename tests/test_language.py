@@ -38,7 +38,12 @@ def spoken_in(path: Path) -> Iterator[str]:
 
 def english() -> set[str]:
     """Every sentence that a person may read and that has words of its own."""
-    return {one for one in sentences() if re.search(r"[A-Za-z]{2}", PLACEHOLDER.sub("", one))} - {"en", "es", "utf-8", "text"}
+    return {one for one in sentences() if re.search(r"[A-Za-z]{2}", PLACEHOLDER.sub("", one))} - {
+        "en",
+        "es",
+        "utf-8",
+        "text",
+    }
 
 
 def sentences() -> set[str]:

@@ -291,7 +291,23 @@ def test_what_is_broken_is_not_also_told_as_missing(route: list[str]) -> None:
 
 # --- the schema decides what a scalar is ------------------------------------------------------------------------------
 
-AS_TEXT = ["no", "yes", "true", "~x", "8.10", "1.0", "2017-11-31", "0x1F", "014", "1_000", "12:30:45", "1e3", "3.0 km", "=", "null x"]
+AS_TEXT = [
+    "no",
+    "yes",
+    "true",
+    "~x",
+    "8.10",
+    "1.0",
+    "2017-11-31",
+    "0x1F",
+    "014",
+    "1_000",
+    "12:30:45",
+    "1e3",
+    "3.0 km",
+    "=",
+    "null x",
+]
 
 
 @pytest.mark.parametrize("written", AS_TEXT)
@@ -339,7 +355,9 @@ def test_the_country_counts_wherever_it_stands() -> None:
     assert result.plan.problems["p"].evidence[0].value == 1000
 
 
-@pytest.mark.parametrize("written", ["sesenta", "sixty", "1.2.3", "12a", "1,00,0", "٣", "$5", "10-20", "½", "1/2", "9" * 31])
+@pytest.mark.parametrize(
+    "written", ["sesenta", "sixty", "1.2.3", "12a", "1,00,0", "٣", "$5", "10-20", "½", "1/2", "9" * 31]
+)
 def test_what_is_no_number_is_told(written: str) -> None:
     finding = the(f'problems: {{p: {{votes: "{written}"}}}}')
     assert (finding.code, finding.cause, finding.parameters["value"]) == ("Y205", "unreadable", written)
@@ -429,7 +447,9 @@ CONTEXTS: list[dict[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("error", [name for name, cause in CAUSES.items() if cause != ("Y202", "kind")] + ["model_type"])
+@pytest.mark.parametrize(
+    "error", [name for name, cause in CAUSES.items() if cause != ("Y202", "kind")] + ["model_type"]
+)
 def test_every_cause_has_a_sentence_that_can_be_told(error: str) -> None:
     produced = {}
     for route in (one for one in routes() if error != "literal_error" or holds_at(one).shape == "word"):
@@ -453,7 +473,9 @@ def test_a_type_of_error_that_is_not_known_yet_is_a_value_of_the_wrong_kind() ->
 
 # --- whatever stands in a plan ----------------------------------------------------------------------------------------
 
-SCALARS = st.sampled_from(["x", "2017", "2017-02-30", "1.000", "9", "no", "draft", "https://a.org", "a:b", "31/12/2016", "*x", "&a y", "@"])
+SCALARS = st.sampled_from(
+    ["x", "2017", "2017-02-30", "1.000", "9", "no", "draft", "https://a.org", "a:b", "31/12/2016", "*x", "&a y", "@"]
+)
 ANY = st.recursive(
     SCALARS,
     lambda inner: st.one_of(
@@ -469,7 +491,9 @@ KEYS = sorted({name for kind in ("plan", "commitment", "indicator", "activity") 
 
 @given(st.dictionaries(st.sampled_from(list(KINDS["plan"].entries)), ANY, max_size=6), st.data())
 @settings(QUIET, max_examples=200)
-def test_any_plan_can_be_loaded_and_nothing_is_left_that_does_not_fit(keys: dict[str, str], data: st.DataObject) -> None:
+def test_any_plan_can_be_loaded_and_nothing_is_left_that_does_not_fit(
+    keys: dict[str, str], data: st.DataObject
+) -> None:
     inner = data.draw(st.dictionaries(st.sampled_from(KEYS), ANY, max_size=4))
     keys["commitments"] = "{c: {" + ", ".join(f"{key}: {value}" for key, value in inner.items()) + "}}"
     result = loaded("\n".join(f"{key}: {value}" for key, value in keys.items() if key != "lap"))

@@ -27,7 +27,9 @@ Parties = Annotated[
 ]
 Since = Annotated[str, typer.Option("--since", metavar="DATE", help="Only what ends on this day or later.")]
 Until = Annotated[str, typer.Option("--until", metavar="DATE", help="Only what starts on this day or earlier.")]
-Next = Annotated[str, typer.Option("--next", metavar=english("DAYS"), help="Say what falls due in so many days, and by whom.")]
+Next = Annotated[
+    str, typer.Option("--next", metavar=english("DAYS"), help="Say what falls due in so many days, and by whom.")
+]
 Format = Annotated[
     str,
     typer.Option(

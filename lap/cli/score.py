@@ -29,7 +29,8 @@ FAILURES: dict[str, tuple[Colour, ...]] = {
 
 Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text (by default), markdown, csv or json.")]
 Explain = Annotated[
-    str, typer.Option("--explain", metavar=english("INDICATOR"), help="Show the arithmetic of an indicator step by step.")
+    str,
+    typer.Option("--explain", metavar=english("INDICATOR"), help="Show the arithmetic of an indicator step by step."),
 ]
 Since = Annotated[
     str, typer.Option("--since", metavar="DATE", help="Show what changed since this day (year-month-day).")

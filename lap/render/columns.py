@@ -1,17 +1,21 @@
 """How much room the columns of a table ask for, judged by what stands in them; measured in letters."""
 
+import re
 from collections.abc import Iterator, Sequence
 from math import sqrt
 
-from lap.render.blocks import Grid, Mark, Row, Words, pieces
+from lap.language.speech import visible
+from lap.render.addresses import safe
+from lap.render.blocks import Grid, Link, Mark, Piece, Row, Words, pieces
 from lap.render.told import TIGHT
 
 PAGE, BETWEEN = 116, 2
 """Letters of a table on a page of paper, and between two columns."""
 LONGEST_WORD, LONGEST_DATE, LONGEST_MARK = 10, 14, 22
 """Longer words are parted, words held together by their spaces rather late, and longer marks cut into lines."""
-LONG, TALL = 60, 1000
-"""Letters from which on a cell makes its column a wide one; and from which on it may not fit on a page."""
+LONG_WORD, LONG, TALL = 20, 60, 1000
+"""Letters from which on a word is parted anywhere; a cell makes its column a wide one; a row may not fit on a page."""
+UNBROKEN = re.compile(rf"\S{{{LONG_WORD},}}")
 
 
 def widths(grid: Grid) -> list[float]:
@@ -23,10 +27,29 @@ def widths(grid: Grid) -> list[float]:
     return [low + rest * one / share for low, one in zip(least, asked, strict=True)]
 
 
-def wide(grid: Grid) -> list[bool]:
-    """Which columns hold long texts."""
-    rows = list(_rows(grid))
-    return [max((length(row[place]) for row in rows), default=0) > LONG for place in range(len(grid.columns))]
+def kinds(grid: Grid) -> list[str]:
+    """The classes of each column's cells: "n" for figures, "w" for long texts, "x" where a word is too long for any column."""
+    columns = [list(column) for column in zip(*_rows(grid), strict=True)] or [[] for _ in grid.columns]
+    return [_kind(column, head.right) for head, column in zip(grid.columns, columns, strict=True)]
+
+
+def _kind(column: Sequence[Words], figures: bool) -> str:
+    if figures:
+        return "n x" if any(length(words) > LONG_WORD for words in column) else "n"
+    if any(_unbroken(_shown(one)) for words in column for one in pieces(words)):
+        return "x"
+    return "w" if any(length(words) > LONG for words in column) else ""
+
+
+def _shown(piece: Piece) -> str:
+    """What stands on the page of a piece; an address that leads nowhere stands there in full."""
+    if isinstance(piece, str):
+        return piece if piece.isprintable() else visible(piece)
+    return f"{piece.text} ({piece.url})" if isinstance(piece, Link) and not safe(piece.url) else piece.text
+
+
+def _unbroken(text: str) -> bool:
+    return len(text) >= LONG_WORD and UNBROKEN.search(text) is not None
 
 
 def fits(grid: Grid) -> bool:

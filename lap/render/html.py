@@ -13,14 +13,14 @@ from lap.language.speech import said, shortened, visible
 from lap.render.addresses import safe
 from lap.render.blocks import Chart, Document, Foreign, Grid, Link, Mark, Ref, Section, Share, Words, pieces
 from lap.render.chart import MOST_LETTERS, Drawn, drawn
-from lap.render.columns import wide
+from lap.render.columns import kinds
 from lap.render.holding import sections_of
 from lap.render.templates import render
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-ID = re.compile(r"[^a-z0-9-]")
+ID = re.compile(r"[^a-z0-9-]|-(?=[-/])|(?<=/)-")
 
 
 class Nav(NamedTuple):
@@ -77,7 +77,7 @@ class Writer:
     """What templates ask for: blocks and words written as HTML, and where things lead."""
 
     def __init__(self, templates: "Environment", href: Callable[[str], str], language: str) -> None:
-        self.templates, self.href, self.language = templates, href, language
+        self._templates, self.href, self.language = templates, href, language
         self._drawn = 0
         self._written: dict[Any, str] = {}
         self._headings: list[str] = []
@@ -88,7 +88,9 @@ class Writer:
         number, name = self._drawn, f"document/html/{block.kind}.html.j2"
         if isinstance(block, Section):
             self._headings.append(f"{anchor(block.id)}-h")
-        text = render(self.templates, name, block=block, write=self, level=level, number=number, language=self.language)
+        text = render(
+            self._templates, name, block=block, write=self, level=level, number=number, language=self.language
+        )
         if isinstance(block, Section):
             self._headings.pop()
         return Markup(text)
@@ -123,7 +125,9 @@ class Writer:
     def _once(self, kind: str, piece: Any) -> str:
         """A status or a share by its template; the same ones come again and again."""
         if piece not in self._written:
-            self._written[piece] = render(self.templates, f"document/html/{kind}.html.j2", piece=piece, write=self).strip()
+            self._written[piece] = render(
+                self._templates, f"document/html/{kind}.html.j2", piece=piece, write=self
+            ).strip()
         return self._written[piece]
 
     def _link(self, text: str, url: str) -> str:
@@ -142,9 +146,8 @@ class Writer:
         return label if len(label) <= MOST_LETTERS else label[: MOST_LETTERS - 1] + "…"
 
     def classes(self, grid: Grid) -> list[str]:
-        """How the cells of each column of a table are set: figures, long texts, or neither."""
-        pairs = zip(grid.columns, wide(grid), strict=True)
-        return ["n" if head.right else "w" if long else "" for head, long in pairs]
+        """How the cells of each column of a table are set."""
+        return kinds(grid)
 
     def wide(self, part: float, whole: int) -> str:
         """How much of a drawing that is `whole` wide a share takes up."""

@@ -29,12 +29,12 @@ class Writer:
     """What templates ask for: blocks and words written as Markdown."""
 
     def __init__(self, templates: "Environment", language: str) -> None:
-        self.templates, self.language = templates, language
+        self._templates, self.language = templates, language
 
     def block(self, block: Any, level: int = 2) -> Safe:
         """A block by the template of its kind; `level` is that of a section's heading."""
         name = f"document/markdown/{block.kind}.md.j2"
-        return Safe(render(self.templates, name, block=block, write=self, level=level))
+        return Safe(render(self._templates, name, block=block, write=self, level=level))
 
     def words(self, words: Words) -> Safe:
         """A row of pieces on one line."""
@@ -42,6 +42,8 @@ class Writer:
 
     def _piece(self, piece: Any) -> str:
         match piece:
+            case Link(text, url) if (address := safe(url)) and address in (text, f"mailto:{text}"):
+                return f"<{text}>"
             case Link(text, url) if address := safe(url):
                 return f"[{escape.markdown(text)}]({address.translate(PARENTHESES)})"
             case Link(text, url):
@@ -63,6 +65,10 @@ class Writer:
     def fenced(self, diagram: str) -> Safe:
         """A diagram that GitHub draws."""
         return Safe(f"```mermaid\n{diagram.strip()}\n```")
+
+    def made(self, macro: Callable[..., str], *values: Any) -> Safe:
+        """What a macro writes."""
+        return Safe(macro(*values))
 
     def nested(self, macro: Callable[..., str], twigs: list[Twig], depth: int) -> Safe:
         """What a macro writes of the nodes below a node; nothing where there are none."""

@@ -89,7 +89,8 @@ def _problems(told: Told) -> Document:
     made: list[Section] = []
     for one in told.plan.problems.values():
         trees: list[Block] = [block for block in problems.problem(one, told).blocks if isinstance(block, Outline)]
-        link = Paragraph((Ref(told.say("Evidence and perspectives on this problem"), f"problem/{one.id}"),))
+        words = told.say("Evidence and perspectives: {problem}", problem=one.label)
+        link = Paragraph((Ref(words, f"problem/{one.id}"),))
         made.append(Section(f"trees/{one.id}", one.label, [link, *trees]))
     return _page(told, told.say("Problems and their trees"), [*made, proposals.proposals(told)])
 

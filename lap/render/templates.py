@@ -72,10 +72,13 @@ def render(templates: "Environment", name: str, **values: object) -> str:
 
     try:
         return templates.get_template(name).render(**values)
-    except TemplateError as error:
-        raise CannotRun(
-            "bad-template", what=str(error.message or type(error).__name__), **_where(error, name)
-        ) from None
+    except CannotRun:
+        raise
+    except Exception as error:
+        if not (templates.sandboxed or isinstance(error, TemplateError)):
+            raise  # a mistake of ours
+        what = getattr(error, "message", None) or str(error) or type(error).__name__
+        raise CannotRun("bad-template", what=what, **_where(error, name)) from None
 
 
 def _where(error: Exception, name: str) -> dict[str, object]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from lap.language.speech import MONTHS, Said, count, said, say
+from lap.language.speech import MONTHS, Said, said, say
 from lap.model.dates import Date
 from lap.model.numbers import comma_country
 from lap.model.plan import Plan
@@ -74,7 +74,7 @@ class Told:
 
     def count(self, number: int, one: str, many: str) -> str:
         """A counted thing."""
-        return count(number, one, many, self.language)
+        return said(one if number == 1 else many, self.language).replace("{n}", self.number(number))
 
     def heads(self, *sentences: str, figures: Iterable[str] = ()) -> list[Heading]:
         """The heads of a table's columns; those of `figures`, after the others, stand at the right."""

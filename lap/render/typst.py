@@ -1,5 +1,6 @@
 """A document in Typst's own language, from which the PDF is set."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -28,15 +29,27 @@ from lap.render.templates import Safe, render
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+UNBROKEN, PARTED = re.compile(r"[^\s\"\\/-]{24,}"), re.compile(r"(.{10})(?=.)")
+UNSEEN = "\u200b"
+"""A place where a line may end."""
+
 
 def escape(text: str) -> str:
-    """A text as an expression of its own between quotes: nothing in it is read as markup or code."""
-    return f"#{quoted(text)};"
+    """A text as an expression of its own between quotes: nothing in it is read as markup or code.
+
+    Very long words get places where a line may end, which nobody sees.
+    """
+    return f"#{UNBROKEN.sub(_parted, quoted(text))};"
+
+
+def _parted(word: re.Match[str]) -> str:
+    return PARTED.sub(rf"\1{UNSEEN}", word.group())
 
 
 def quoted(text: str) -> str:
     """A text between quotes, as Typst's code takes it."""
-    return '"' + visible(text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+    one_line = visible(text.replace("\n", " ").replace("\t", " "))
+    return '"' + one_line.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def write(document: Document, templates: "Environment", paper: str = "us-letter") -> str:
@@ -49,13 +62,13 @@ class Writer:
     """What templates ask for: blocks and words written for Typst."""
 
     def __init__(self, templates: "Environment", document: Document) -> None:
-        self.templates, self.language = templates, document.language
+        self._templates, self.language = templates, document.language
         self.known = {one.id for one in sections_of(document.sections)}
 
     def block(self, block: Any, level: int = 1, first: bool = True) -> Safe:
         """A block by the template of its kind; `level` is that of a section's heading, `first` whether it begins one."""
         name = f"document/typst/{block.kind}.typ.j2"
-        return Safe(render(self.templates, name, block=block, write=self, level=level, first=first))
+        return Safe(render(self._templates, name, block=block, write=self, level=level, first=first))
 
     def begins_fresh(self, section: Section) -> bool:
         """Whether a section begins with one that begins a page, which it then does itself."""

@@ -37,7 +37,13 @@ class Outside(NamedTuple):
 
 def in_force(settings: Settings, outside: Outside) -> list[Value]:
     """Every setting with its value, in the order of the file's format."""
-    return [_lang(settings, outside), _fail_on(settings, outside), *_codes(settings), *_limits(settings), *_ways(settings)]
+    return [
+        _lang(settings, outside),
+        _fail_on(settings, outside),
+        *_codes(settings),
+        *_limits(settings),
+        *_ways(settings),
+    ]
 
 
 def _lang(settings: Settings, outside: Outside) -> Value:

@@ -11,7 +11,7 @@ from lap.show.rank_words import OUTCOMES, Writer
 from lap.show.table import Column, Table, as_csv
 
 HEADS = (
-    english("Number"), english("Id"), english("Proposal"), english("From"), english("What became of it"), english("Commitment"),
+    english("Number"), english("Id"), english("Proposal"), english("From"), english("What was decided"), english("Commitment"),
     english("Why"), english("Answered"), english("Answer"),
 )  # fmt: skip
 

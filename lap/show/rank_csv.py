@@ -21,7 +21,7 @@ SCORES = (
     english("Impact"),
     english("Urgency × impact"),
     english("Votes"),
-    english("What became of it"),
+    english("What was decided"),
 )
 LAST = (english("Why"), english("What is missing"))
 

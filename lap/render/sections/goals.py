@@ -60,7 +60,9 @@ def kept(one: CommitmentScore, told: Told) -> Grid:
         for half in one.half_years
         if half.goals
     ]
-    return Grid(told.say("Half-yearly goals"), told.heads("Indicator", "Goal", "What became of it"), [], parts=parts)
+    return Grid(
+        told.say("Half-yearly goals"), told.heads("Indicator", "Half-yearly goal", "What became of it"), [], parts=parts
+    )
 
 
 def _kept(one: Kept, names: dict[str, str], told: Told) -> list[Words]:

@@ -1,6 +1,5 @@
 """The indicators of a commitment: a card each, and a small chart of what was promised and measured (§5.3)."""
 
-import datetime
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -10,18 +9,17 @@ from lap.log import Log
 from lap.model.commitment import Commitment
 from lap.model.dates import Date
 from lap.model.indicator import Indicator, place_of
-from lap.render.blocks import Block, Chart, Facts, Grid, Level, Section, Words
+from lap.render.blocks import Block, Chart, Facts, Grid, Level, Part, Section, Words
 from lap.render.sections.standing import LIGHTS
 from lap.render.sections.steps import bounds
 from lap.render.told import Told, joined
 
 Role = Literal["baseline", "milestone", "target", "measured"]
-ROLES: dict[Role, str] = {
-    "baseline": english("where it stood"),
-    "milestone": english("promised on the way"),
-    "target": english("promised in the end"),
-    "measured": english("measured"),
-}
+PARTS: tuple[tuple[str, tuple[Role, ...]], ...] = (
+    (english("Where it stood"), ("baseline",)),
+    (english("Promised"), ("milestone", "target")),
+    (english("Measured"), ("measured",)),
+)
 
 
 def indicators(one: Commitment, log: Log, told: Told) -> Section:
@@ -72,16 +70,12 @@ def chart(commitment: Commitment, one: Indicator, log: Log, told: Told) -> Chart
     story = log.indicator(f"{commitment.id}/{one.id}").until(told.today)
     entries = [filed.entry for filed in story if filed.entry.value is not None]
     rows = [*_promised(one), *(Valued("measured", entry.date, entry.value, entry.evidence) for entry in entries)]
-    rows.sort(key=lambda row: row.date.last if row.date else datetime.date.min)
-    table = Grid(
-        told.say("Values of “{indicator}”", indicator=one.label),
-        [*told.heads("Day", "What it is", figures=[english("Value")]), *told.heads("Evidence")],
-        [_row(row, one, told) for row in rows],
-    )
+    parts = [Part(told.say(head), [_row(row, one, told) for row in rows if row.role in roles]) for head, roles in PARTS]
+    title = told.say("Values of “{indicator}”", indicator=one.label)
+    heads = [*told.heads("Day", figures=[english("Value")]), *told.heads("Evidence")]
+    table = Grid(title, heads, [], parts=[part for part in parts if part.rows])
     levels = [level for row in rows if (level := _level(row, one, told))]
-    if len(levels) < 2:
-        return table
-    return Chart(told.say("Values of “{indicator}”", indicator=one.label), _description(levels, told), levels, table)
+    return Chart(title, _description(levels, told), levels, table) if len(levels) > 1 else table
 
 
 class Valued(NamedTuple):
@@ -106,8 +100,8 @@ def _promised(one: Indicator) -> list[Valued]:
 
 def _row(row: Valued, one: Indicator, told: Told) -> list[Words]:
     proof = joined([told.source(where) for where in row.evidence], "; ")
-    unit = one.unit if not one.scale else ""
-    return [told.date(row.date), told.say(ROLES[row.role]), f"{told.number(row.value)} {unit}".strip(), proof]
+    value = f"{told.number(row.value)} {one.unit if not one.scale else ''}".strip()
+    return [told.date(row.date), told.say("{value}, the target", value=value) if row.role == "target" else value, proof]
 
 
 def _level(row: Valued, one: Indicator, told: Told) -> Level | None:

@@ -13,7 +13,7 @@ def making(told: Told) -> Section:
     Under the Chatham House Rule nothing tells who spoke (§4).
     """
     events = [anonymous(one) for one in told.plan.co_creation]
-    columns = told.heads("Event", "Kind", "When", "Where", "Who took part", "Record")
+    columns = told.heads("Event", "Kind", "When", "Where", "Who took part", "So that all could come", "Record")
     table = Grid(told.say("How people took part"), columns, [_event(one, told) for one in events])
     views: list[Block] = [_views(one, number, told) for number, one in enumerate(events, 1)]
     blocks = [table, *views, _secretariat(told), metrics(told)]
@@ -30,6 +30,7 @@ def _event(event: CoCreation, told: Told) -> list[Words]:
         told.span(event.start, event.end),
         event.place,
         _participants(event.participants, told) if event.participants else "",
+        "; ".join(event.inclusion),
         joined([call, record]),
     ]
 

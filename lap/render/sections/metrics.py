@@ -26,8 +26,12 @@ def _rows(editions: list[Metrics], told: Told) -> Iterator[list[Words]]:
     for one in editions:
         of: Words = told.who(one.of) if one.of else told.say("the whole")
         grades = [_grade(getattr(one, name), getattr(first, name), one is first, told) for name in GRADES]
-        edition = told.say("{year}, baseline", year=one.year) if one is first else str(one.year or "")
+        edition = _baseline(one, told) if one is first else str(one.year or "")
         yield [of, edition, *grades, told.source(one.source)]
+
+
+def _baseline(one: Metrics, told: Told) -> str:
+    return told.say("{year}, baseline", year=one.year) if one.year else told.say("Baseline")
 
 
 def _grade(grade: Decimal | None, first: Decimal | None, is_first: bool, told: Told) -> str:

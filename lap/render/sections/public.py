@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from lap.log import Log
 from lap.model.commitment import Commitment
-from lap.model.progress import Comment, ProgressEntry
+from lap.model.progress import Comment, ProgressEntry, Reply
 from lap.render.blocks import Block, Event, Grid, Paragraph, Points, Section, Story, Words
 from lap.render.sections.since import named
 from lap.render.told import Told, joined
@@ -22,20 +22,22 @@ def comments(told: Told, found: Iterable[Comment] | None = None) -> Section:
 
 def _comment(one: Comment, number: int, told: Told) -> Section:
     about = named(one.about, told) if one.about else told.say("the plan")
-    said = joined(
-        [told.date(one.date), one.from_, told.source(told.say("where it was made"), one.url) if one.url else None]
-    )
-    answers: list[Words] = [
-        joined([joined([told.date(reply.date), told.who(reply.by) if reply.by else None]), reply.text], ": ")
-        for reply in one.replies
-    ]
+    place = told.source(told.say("Comment {number}", number=number), one.url) if one.url else None
+    whose = joined([told.date(one.date), one.from_, place])
+    replies = [reply for reply in one.replies if not reply.date or reply.date.last <= told.today]
+    answers: list[Words] = [said for reply in replies if (said := _reply(reply, told))]
     nothing = Paragraph(told.say("No answer yet."), "note")
     blocks: list[Block] = [
         Paragraph(one.text, "quote"),
-        Paragraph(said, "note"),
+        Paragraph(whose, "note"),
         Points(answers) if answers else nothing,
     ]
     return Section(f"comment/{number}", told.say("On “{about}”", about=about), blocks)
+
+
+def _reply(one: Reply, told: Told) -> Words:
+    who = joined([told.date(one.date), told.who(one.by) if one.by else None])
+    return joined([who, one.text], ": ")
 
 
 def about(key: str, told: Told) -> list[Comment]:

@@ -117,12 +117,13 @@ def left_out(score: Score, told: Told) -> Iterator[str]:
 def silent(score: Score, told: Told) -> Grid:
     """What is past its end, neither done nor cancelled, and nobody says why."""
     heads = told.heads("Overdue in silence", "Commitment", "Due", "Who")
-    owners = {part.commitment.id: part.commitment for part in score.commitments}
     rows: list[list[Words]] = []
-    for one in score.silent:
-        owner = owners[one.path.partition("/")[0]]
-        who = joined(told.all_of(one.activity.responsible), "; ")
-        rows.append([one.activity.label, Ref(owner.label, f"commitment/{owner.id}"), told.date(one.due), who])
+    for part in score.commitments:
+        link = Ref(part.commitment.label, f"commitment/{part.commitment.id}")
+        for one in part.activities:
+            if one.silent:
+                who = joined(told.all_of(one.activity.responsible), "; ")
+                rows.append([one.activity.label, link, told.date(one.due), who])
     return Grid(told.say("Overdue, and nobody says why"), heads, rows)
 
 

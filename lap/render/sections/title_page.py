@@ -103,8 +103,8 @@ def summary(told: Told) -> Section:
     plan = told.plan
     rows = [[told.source(one.instrument, one.url), one.objective] for one in plan.alignment]
     aligned = Grid(told.say("General objectives it serves"), told.heads("Instrument", "Objective"), rows)
-    about = Paragraph(" ".join(plan.summary.split()), "lead")
-    return Section("summary", told.say("Summary"), [about, _promises(told), aligned])
+    about = [Paragraph(" ".join(one.split("\n")), "lead") for one in plan.summary.strip().split("\n\n")]
+    return Section("summary", told.say("Summary"), [*about, _promises(told), aligned])
 
 
 def _promises(told: Told) -> Grid:
