@@ -397,6 +397,8 @@ def test_csv_has_a_row_for_each_indicator(plan: Path) -> None:
         "commitment": "wells", "indicator": "depth", "value": "50", "expected": "55", "achievement": "0.166667",
         "light": "red", "trend": "worse",
     }  # fmt: skip
+    rules = next(row for row in found if row["indicator"] == "rules")
+    assert (rules["baseline"], rules["value"], rules["expected"]) == ("none", "draft", "in force")
 
 
 REFUSED = {

@@ -193,9 +193,7 @@ def latest(one: Scored, told: Told) -> str:
     """The level on the day and when it was reported."""
     if one.reading is None:
         return ""
-    written = one.reading.report.filed.entry.value
-    level = written if one.measured.indicator.scale else one.reading.level
-    return told.say("{value} ({day})", value=told.number(level), day=told.brief(one.reading.day))
+    return told.say("{value} ({day})", value=told.number(one.level), day=told.brief(one.reading.day))
 
 
 def goal(one: Goal | None, told: Told) -> str:
