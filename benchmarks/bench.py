@@ -16,6 +16,7 @@ MAKE_FOLLOWED = Path(__file__).with_name("make_followed.py")
 LAP, YAMLLINT, CHECK_JSONSCHEMA, IMPORT_TYPER = "lap", "yamllint", "check-jsonschema", "import typer"
 LINT, SPECTRAL = "lap lint", "spectral"
 SCORE, SCHEDULE, RECORD = "lap score", "lap schedule", "lap record"
+HTML, SITE, PDF = "lap render --format html", "lap site", "lap render --format pdf"
 RULESET = """rules:
   plan-has-title: {given: $, severity: error, then: {field: title, function: truthy}}
   plan-has-period: {given: $, severity: error, then: {field: period, function: truthy}}
@@ -28,7 +29,8 @@ MODULES = {
     YAMLLINT: "yamllint.__main__",
     CHECK_JSONSCHEMA: "check_jsonschema.__main__",
     IMPORT_TYPER: "typer",
-    **dict.fromkeys((LINT, SCORE, SCHEDULE, RECORD), "lap.__main__"),
+    **dict.fromkeys((LINT, SCORE, SCHEDULE, RECORD, HTML, SITE), "lap.__main__"),
+    PDF: "typst",
 }
 SHORT = 4  # times as many rounds for cases that take a second or so
 
@@ -106,13 +108,9 @@ class Bench:
 
     def followers(self, entries: int) -> list[Command]:
         """`lap validate` on such a plan, and what reads its log; `lap record` writes to a copy of its own."""
-        plan, log = (self.plans / f"followed-{entries}{name}.yaml" for name in ("", "-recorded"))
-        if not plan.exists():
-            made = run(
-                Command("make_followed", (str(MAKE_FOLLOWED), str(plan), "--entries", str(entries // 100)), ROOT)
-            )
-            if made.code:
-                sys.exit(made.tail)
+        plan = self.followed_plan(100, entries // 100)
+        log = plan.with_name(f"recorded-{plan.name}")
+        if not log.exists():
             shutil.copyfile(plan, log)
         entry = ("activity", "c1/a1", "--status", "in-progress", "--percent", "5", "--by", "works")
         return [
@@ -121,6 +119,28 @@ class Bench:
             Command(SCHEDULE, ("-m", "lap", "schedule", str(plan)), ROOT),
             Command(RECORD, ("-m", "lap", "record", *entry, "--plan", str(log)), ROOT),
         ]
+
+    def followed_plan(self, commitments: int, entries: int) -> Path:
+        """A plan of so many commitments with ten activities each, and so many entries for each of them."""
+        plan = self.plans / f"followed-{commitments}-{entries}.yaml"
+        if not plan.exists():
+            size = ("--commitments", str(commitments), "--entries", str(entries))
+            made = run(Command("make_followed", (str(MAKE_FOLLOWED), str(plan), *size), ROOT))
+            if made.code:
+                sys.exit(made.tail)
+        return plan
+
+    def published(self, commitments: int) -> Results:
+        """What makes documents of such a plan with a hundred entries for each commitment."""
+        plan, day = self.followed_plan(commitments, 100), ("--as-of", "2026-11-30")
+        out = {name: str(self.plans / f"published-{commitments}{name}") for name in ("", ".html", ".pdf")}
+        render = ("-m", "lap", "render", str(plan), *day, "--format")
+        commands = [
+            Command(HTML, (*render, "html", "--output", out[".html"]), ROOT),
+            Command(SITE, ("-m", "lap", "site", str(plan), *day, "--output", out[""]), ROOT),
+            Command(PDF, (*render, "pdf", "--output", out[".pdf"]), ROOT),
+        ]
+        return self.measure({f"published, {commitments} commitments": commands})[0]
 
     def tools(self, count: int, lines: int) -> list[Command]:
         """The tools on the same plans: lap, yamllint with its defaults, check-jsonschema with our schema."""

@@ -21,13 +21,16 @@ from pathlib import Path
 
 from bench import (
     CHECK_JSONSCHEMA,
+    HTML,
     IMPORT_TYPER,
     LAP,
     LINT,
+    PDF,
     RECORD,
     ROOT,
     SCHEDULE,
     SCORE,
+    SITE,
     SPECTRAL,
     YAMLLINT,
     Bench,
@@ -73,6 +76,10 @@ AIMS = {
     "memory": Aim(150, "MiB"),
     "follow": Aim(2.5, "of `lap validate`"),
     "record": Aim(1.5, "of `lap validate`"),
+    HTML: Aim(3, "s of processor time"),
+    SITE: Aim(8, "s of processor time"),
+    PDF: Aim(15, "s of processor time"),
+    "publishing memory": Aim(300, "MiB"),
 }
 
 
@@ -188,12 +195,33 @@ def followed(bench: Bench) -> list[Row]:
     aims = {SCORE: AIMS["follow"], SCHEDULE: AIMS["follow"], RECORD: AIMS["record"]}
     label, whole = "`{}`, 1,000 activities, 10,000 entries", cases[ENTRIES[1]]
     rows = [beside(bench, label.format(name), whole, LAP, aim, own=name) for name, aim in aims.items()]
-    return rows if bench.quick else [*rows, *(entry_cost(name, list(cases.values())) for name in aims)]
+    costs = [] if bench.quick else [cost("entry", 10_000, name, list(cases.values())) for name in aims]
+    return [*rows, *costs]
 
 
-def entry_cost(name: str, cases: list[Results]) -> Row:
-    """Whether a further entry costs the same in a long log as in a short one."""
-    label, aim = f"an entry's cost for `{name}` beyond 10,000 : before", AIMS["growth"]
+COMMITMENTS = (50, 100, 200)
+
+
+def published(bench: Bench) -> list[Row]:
+    """What makes documents of a plan of 100 commitments, by processor time and memory; and what a further commitment costs."""
+    cases = {number: bench.published(number) for number in (COMMITMENTS[1:2] if bench.quick else COMMITMENTS)}
+    whole, text = cases[COMMITMENTS[1]], partial(memory_text, bench.floor())
+    rows: list[Row] = []
+    for name in (HTML, SITE, PDF):
+        label, aim = f"`{name}`, 100 commitments, 10,000 entries", AIMS[name]
+        met = aim.met(whole[name].work) if known(whole, name) else ""
+        rows.append((label, figure(bench, whole, name, lambda one: f"{one.work:.2f} s"), "", "", "", str(aim), met))
+    for name in (HTML, SITE):
+        aim = AIMS["publishing memory"]
+        met = aim.met(whole[name].peak) if known(whole, name) else ""
+        rows.append((f"peak memory of `{name}`", figure(bench, whole, name, text), "", "", "", str(aim), met))
+    costs = [] if bench.quick else [cost("commitment", 100, name, list(cases.values())) for name in (HTML, SITE, PDF)]
+    return [*rows, *costs]
+
+
+def cost(unit: str, middle_size: int, name: str, cases: list[Results]) -> Row:
+    """Whether one more of something costs the same in a plan twice as large: at half, at and at twice the middle size."""
+    label, aim = f"one {unit} more for `{name}`, beyond {middle_size:,} : before", AIMS["growth"]
     if not all(known(results, name) for results in cases):
         return label, "", "", "", "", str(aim), ""
     small, middle, large = (results[name].work for results in cases)
@@ -220,6 +248,7 @@ ROWS: dict[str, Callable[[Bench], list[Row]]] = {
     "many-plans": many_plans,
     "growth": growth,
     "followed": followed,
+    "published": published,
     "memory": memory,
 }
 
