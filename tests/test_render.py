@@ -197,7 +197,7 @@ evaluations: [{date: 2026-06-01, findings: [Wet]}, {date: 2027-06-01, findings: 
         (story,) = found.blocks
         assert isinstance(story, Story)
         (event,) = story.events
-        assert (event.day, event.about, event.words) == ("1 March 2026", "To do x", ("delayed", "; ", "The river rose"))
+        assert (event.day, event.about, event.words) == ("1\u00a0Mar\u00a02026", "To do x", ("delayed", "; ", "The river rose"))
         assert "https://example.org/river" in said_in(event.note)
         everything = said_in(document_of(self.text))
         assert "When will it be done?" in everything

@@ -61,7 +61,7 @@ def kept(one: CommitmentScore, told: Told) -> Grid:
         if half.goals
     ]
     return Grid(
-        told.say("Half-yearly goals"), told.heads("Indicator", "Half-yearly goal", "What became of it"), [], parts=parts
+        told.say("Half-yearly goals"), told.heads("Indicator", "Half-yearly goal", "Result"), [], parts=parts
     )
 
 

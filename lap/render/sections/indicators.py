@@ -9,7 +9,7 @@ from lap.log import Log
 from lap.model.commitment import Commitment
 from lap.model.dates import Date
 from lap.model.indicator import Indicator, place_of
-from lap.render.blocks import Block, Chart, Facts, Grid, Level, Part, Section, Words
+from lap.render.blocks import Block, Chart, Facts, Grid, Heading, Level, Part, Section, Words
 from lap.render.sections.standing import LIGHTS
 from lap.render.sections.steps import bounds
 from lap.render.told import Told, joined
@@ -70,12 +70,16 @@ def chart(commitment: Commitment, one: Indicator, log: Log, told: Told) -> Chart
     story = log.indicator(f"{commitment.id}/{one.id}").until(told.today)
     entries = [filed.entry for filed in story if filed.entry.value is not None]
     rows = [*_promised(one), *(Valued("measured", entry.date, entry.value, entry.evidence) for entry in entries)]
-    parts = [Part(told.say(head), [_row(row, one, told) for row in rows if row.role in roles]) for head, roles in PARTS]
+    parts = [Part(told.say(head), [_row(row, told) for row in rows if row.role in roles]) for head, roles in PARTS]
     title = told.say("Values of “{indicator}”", indicator=one.label)
-    heads = [*told.heads("Day", figures=[english("Value")]), *told.heads("Evidence")]
-    table = Grid(title, heads, [], parts=[part for part in parts if part.rows])
+    table = Grid(title, _heads(one, told), [], parts=[part for part in parts if part.rows])
     levels = [level for row in rows if (level := _level(row, one, told))]
     return Chart(title, _description(levels, told), levels, table) if len(levels) > 1 else table
+
+
+def _heads(one: Indicator, told: Told) -> list[Heading]:
+    value = told.say("Value ({unit})", unit=one.unit) if one.unit and not one.scale else told.say("Value")
+    return [*told.heads("Day"), Heading(value, right=True), *told.heads("Evidence")]
 
 
 class Valued(NamedTuple):
@@ -98,10 +102,10 @@ def _promised(one: Indicator) -> list[Valued]:
     return found
 
 
-def _row(row: Valued, one: Indicator, told: Told) -> list[Words]:
+def _row(row: Valued, told: Told) -> list[Words]:
     proof = joined([told.source(where) for where in row.evidence], "; ")
-    value = f"{told.number(row.value)} {one.unit if not one.scale else ''}".strip()
-    return [told.date(row.date), told.say("{value}, the target", value=value) if row.role == "target" else value, proof]
+    day = told.date(row.date)
+    return [told.say("{day}, the target", day=day) if row.role == "target" else day, told.number(row.value), proof]
 
 
 def _level(row: Valued, one: Indicator, told: Told) -> Level | None:

@@ -8,7 +8,7 @@ from lap.render.told import Told, joined
 def proposals(told: Told) -> Section:
     """Every proposal with its outcome and the reason for it."""
     rows = [_row(one, told) for one in told.plan.proposals.values()]
-    columns = told.heads("Proposal", "From", "What became of it", "Why")
+    columns = told.heads("Proposal", "From", "What was decided", "Why")
     grid = Grid(told.say("Proposals and what became of them"), columns, rows)
     return Section("proposals", told.say("What was proposed"), [grid])
 

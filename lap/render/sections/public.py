@@ -68,7 +68,7 @@ def _event(entry: ProgressEntry, about: str, who: Words, told: Told) -> Event:
     said = joined([told.phrase(entry.status), share, value, told.phrase(entry.verdict), entry.note], "; ")
     proof = joined([told.source(where) for where in entry.evidence], "; ")
     seen = told.put("Evidence: {evidence}", evidence=proof) if proof else ""
-    return Event(told.date(entry.date), about, said, joined([seen, who], " · "))
+    return Event(told.brief(entry.date), about, said, joined([seen, who], " · "))
 
 
 def evaluations(told: Told) -> Grid:
