@@ -7,7 +7,6 @@ entries, activities and indicators.
 import datetime
 from collections import Counter
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import NamedTuple
 
 from lap.achievement import Achievement, achievement
@@ -41,13 +40,6 @@ class Scored(NamedTuple):
     def path(self) -> str:
         """How the whole plan calls the indicator: commitment/indicator."""
         return self.measured.path
-
-    @property
-    def level(self) -> Decimal | str | None:
-        """The level on the day as people read it: a number, or on a scale the word that was reported; None without one."""
-        if self.reading is None:
-            return None
-        return self.reading.report.filed.entry.value if self.measured.indicator.scale else self.reading.level
 
 
 class Parts(NamedTuple):

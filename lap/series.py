@@ -96,6 +96,12 @@ class Measured(NamedTuple):
     goals: list[Goal]
     series: Series
 
+    def written(self, reading: Reading | None) -> Decimal | str | None:
+        """A level as people read it: a number, or on a scale the word that was reported; None for none."""
+        if reading is None:
+            return None
+        return reading.report.filed.entry.value if self.indicator.scale else reading.level
+
 
 def measured(path: str, indicator: Indicator, story: Story) -> Measured:
     """An indicator, called commitment/indicator, with what the log says of it."""

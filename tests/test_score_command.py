@@ -323,7 +323,7 @@ def test_what_changed_since_a_day(plan: Path) -> None:
         "| Depth | 51 (20 Feb 2025) | 50 (20 Mar 2025) | 16.7 % = (50 − 49) / (55 − 49) | □ not due yet | ✗ red, critical |"
         in text
     )
-    assert "| 20 March 2025 | Added | −1; Counted twice |  | Directorate of Works |" in text
+    assert "| 20 Mar 2025 | Added | −1. Counted twice |  | Directorate of Works |" in text
     assert "Two are dry" not in text
     (row,) = table(plan, "Commitments", *DAY, "--since", "2025-01-31").values()
     assert row == ["82.4 % = 61 / 74 days", "31.5 % = 41 / 130 days", "limited", "limited"]

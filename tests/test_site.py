@@ -99,9 +99,9 @@ class TestPanel:
     def test_each_commitment_has_its_row_with_shares_and_lights_in_words_and_shapes(self) -> None:
         (row,) = grids(made_of(plan_of()))["Every commitment"].rows
         assert row[0] == Ref("Water", "commitment/water")
-        assert [type(one) for one in row[1:4]] == [Share, Share, Share]
-        assert plain(row[5]) == "amber, at risk: 1 no evidence: 1"
-        assert [one.shape for one in row[5] if isinstance(one, Mark)] == ["warning", "circle"]
+        assert [type(one) for one in row[2:5]] == [Share, Share, Share]
+        assert plain(row[1]) == "amber, at risk: 1 no evidence: 1"
+        assert [one.shape for one in row[1] if isinstance(one, Mark)] == ["warning", "circle"]
 
     def test_each_half_year_tells_how_many_goals_were_met(self) -> None:
         grid = grids(made_of(plan_of()))["Half-yearly goals met in time"]
@@ -114,20 +114,28 @@ class TestPanel:
         assert isinstance(grid.rows[0][1], Mark)
 
     def test_what_is_overdue_in_silence_is_listed_with_who(self) -> None:
-        assert rows(grids(made_of(plan_of()))["Overdue, and nobody says why"]) == [
-            ["To mend the pump", "Water", "30 April 2026", "Town Hall"]
-        ]
+        silent, *_ = grids(made_of(plan_of()))["Overdue activities"].parts
+        assert silent.head == "Overdue in silence"
+        assert [plain(cell).replace("\u00a0", " ") for cell in silent.rows[0]] == [
+            "To mend the pump", "Water", "30 Apr 2026", "nothing reported, overdue in silence", "Town Hall",
+        ]  # fmt: skip
+
+    def test_what_is_overdue_with_a_reason_is_listed_with_it(self) -> None:
+        late = "  - {date: 2026-05-02, activity: water/pump, status: delayed, note: No parts came, by: town}\n"
+        (reasoned,) = grids(made_of(plan_of(FULL + late)))["Overdue activities"].parts
+        assert reasoned.head == "Overdue, with a reason"
+        assert plain(reasoned.rows[0][3]) == "delayed, overdue. No parts came"
 
     def test_where_nothing_is_overdue_or_disputed_that_is_said(self) -> None:
         text = "\n".join(words_of(made_of(plan_of("lap: 1\ncommitments: {a: {title: A}}"))))  # type: ignore[arg-type]
-        assert "Nothing is overdue in silence." in text
-        assert "Nothing is disputed." in text
+        assert "No activity is overdue." in text
+        assert "No activity is disputed." in text
 
     def test_a_dispute_is_shown_until_it_is_settled(self) -> None:
-        found = rows(grids(made_of(plan_of()))["Disputed, and not yet answered"])
-        assert found == [["To lay the pipe", "done, and disputed", "It leaks", "Union"]]
+        found = rows(grids(made_of(plan_of()))["Disputed activities, not yet answered"])
+        assert found == [["To lay the pipe", "Water", "10\u00a0Apr\u00a02026", "It leaks", "Union"]]
         settled = FULL + "  - {date: 2026-07-01, activity: water/pipe, verdict: confirmed, by: union}\n"
-        assert "Disputed, and not yet answered" not in grids(made_of(plan_of(settled)))
+        assert "Disputed activities, not yet answered" not in grids(made_of(plan_of(settled)))
 
     def test_indicators_behind_come_worst_first_and_lead_to_their_steps(self) -> None:
         grid = grids(made_of(plan_of()))["Indicators that are not on track"]
@@ -139,7 +147,7 @@ class TestPanel:
         assert "green, on track: from 80 % of what was expected" in text
         assert "amber, at risk: from 50 % of what was expected" in text
         assert "Some indicators have thresholds of their own" in text
-        own = plan_of("lap: 1\ncommitments: {a: {title: A}}")
+        own = plan_of("lap: 1\ncommitments: {a: {title: A, indicators: {b: {name: B}}}}")
         legend = next(
             one for one in made_of(own, limits=Limits(green=DEFAULTS.green / 2)).blocks if isinstance(one, Section)
         )
@@ -203,8 +211,10 @@ class TestPages:
         document = self.paths(plan_of())["commitments/water.html"]
         assert [one.id for one in document.sections][:2] == ["commitment/water/card", "standing/water"]
 
-    def test_an_empty_plan_has_pages_too(self) -> None:
-        assert "index.html" in self.paths(plan_of("lap: 1\n"))
+    def test_of_what_a_plan_does_not_have_there_is_no_page(self) -> None:
+        found = self.paths(plan_of("lap: 1\n"))
+        assert "index.html" in found
+        assert not {"problems.html", "comments.html", "parties.html"} & set(found)
 
 
 def files_of(*plans: Plan, language: str = "en") -> dict[str, bytes]:
@@ -302,7 +312,7 @@ def test_a_plan_with_errors_says_so_at_the_top_of_its_home_page(tmp_path: Path) 
     plan.write_text("lap: 1\ntitle: P\nlanguage: en\nstatus: adopted\ncommitments: {a: {title: A}}\n")
     assert lap("site", plan, "--output", tmp_path / "public").status == 0
     home = (tmp_path / "public" / "index.html").read_text()
-    assert "errors of the kind that “lap validate” lists" in home.partition("<h2")[0]
+    assert "errors to be mended" in home.partition("<h2")[0]
     strict = lap("site", plan, "--output", tmp_path / "strict", "--strict")
     assert strict.status == 2
     assert not (tmp_path / "strict").exists()

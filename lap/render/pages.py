@@ -28,6 +28,7 @@ from lap.render.sections import (
 from lap.render.sections.commitments import commitment
 from lap.render.sections.design import design
 from lap.render.sections.now import now
+from lap.render.sections.worked_out import worked_out
 from lap.render.site import HOME, Page, Subject, file_name
 from lap.render.told import Told
 from lap.scoring import CommitmentScore, Score
@@ -38,7 +39,11 @@ AHEAD = 6
 
 
 def pages(subject: Subject, since: Score) -> Iterator[Page]:
-    """Every page of a plan; the panel tells what changed since an earlier day."""
+    """Every page of a plan; the panel tells what changed since an earlier day. Of what the plan does not have there is none."""
+    return (one for one in _every(subject, since) if one.document.sections or not one.nav or one.path == HOME)
+
+
+def _every(subject: Subject, since: Score) -> Iterator[Page]:
     told, plan = subject.told, subject.told.plan
     yield Page(HOME, _home(subject, since), told.say("Control panel"))
     yield Page("problems.html", _problems(told), told.say("Problems"))
@@ -139,7 +144,7 @@ def _parties(told: Told) -> Document:
 
 
 def _formulas(subject: Subject) -> Document:
-    """Every indicator's arithmetic, step by step, and the words it is told in."""
+    """How compliance came about, every indicator's arithmetic step by step, and the words it is told in."""
     told = subject.told
-    made = [steps.steps(one, told) for one in subject.score.indicators]
+    made = [worked_out(subject.score, told), *(steps.steps(one, told) for one in subject.score.indicators)]
     return _page(told, told.say("How every figure is worked out"), [*made, glossary.glossary(told)])

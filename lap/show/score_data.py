@@ -105,7 +105,7 @@ def indicator(one: Scored) -> dict[str, Any]:
         "unit": of.indicator.unit or None,
         "direction": {"way": way.way, "known": way.known},
         "baseline": _text(of.indicator.baseline.value) if of.indicator.baseline else None,
-        "value": _text(one.level),
+        "value": _text(of.written(one.reading)),
         "value_date": one.reading.day.isoformat() if one.reading else None,
         "expected": _goal(one.expected) if one.expected else None,
         "achievement": {"share": _number(found.share), "case": found.case},

@@ -5,13 +5,15 @@ from lap.language.speech import MONTHS, english
 from lap.pace import Interval
 from lap.render.blocks import Grid, Heading, Mark, Part, Ref, Shape, Words
 from lap.render.sections.standing import goal as said
+from lap.render.sections.standing import level, with_unit
 from lap.render.told import TIGHT, Told
-from lap.scoring import CommitmentScore, Score
+from lap.report_days import GRACE
+from lap.scoring import CommitmentScore, Score, Scored
 
 STATES: dict[State, tuple[str, Shape, str]] = {
-    "met": (english("met"), "tick", "done"),
-    "late": (english("met late"), "warning", "late"),
-    "missed": (english("not met"), "cross", "stop"),
+    "met": (english("reached"), "tick", "done"),
+    "late": (english("reached late"), "warning", "late"),
+    "missed": (english("not reached"), "cross", "stop"),
     "no-evidence": (english("no evidence"), "circle", "none"),
     "not-due": (english("not due yet"), "square", "none"),
 }
@@ -26,7 +28,8 @@ def goals(score: Score, told: Told) -> Grid:
         held = {half.time: half for half in one.half_years}
         link = Ref(one.commitment.label, f"commitment/{one.commitment.id}")
         rows.append([link, *(_counted(held.get(time), told) for time in times)])
-    return Grid(told.say("Half-yearly goals met in time"), heads, rows if times else [])
+    signs = told.say("✓ all in time, ▲ some, ✗ none. Compliance counts activities, these goals count results.")
+    return Grid(told.say("Half-yearly goals met in time"), heads, rows if times else [], notes=[signs])
 
 
 def half_year(time: Interval, told: Told) -> str:
@@ -54,17 +57,22 @@ def _sign(half: HalfYear) -> tuple[Shape, str]:
 
 def kept(one: CommitmentScore, told: Told) -> Grid:
     """Every goal of a commitment with what became of it, half-year by half-year."""
-    names = {each.path: each.measured.indicator.label for each in one.indicators}
+    scored = {each.path: each for each in one.indicators}
     parts = [
-        Part(half_year(half.time, told), [_kept(each, names, told) for each in half.goals])
+        Part(half_year(half.time, told), [_kept(each, scored[each.indicator], told) for each in half.goals])
         for half in one.half_years
         if half.goals
     ]
     return Grid(
-        told.say("Half-yearly goals"), told.heads("Indicator", "Half-yearly goal", "Result"), [], parts=parts
+        told.say("Half-yearly goals"),
+        told.heads("Indicator", "Half-yearly goal", "Measured", "Result"),
+        [],
+        parts=parts,
     )
 
 
-def _kept(one: Kept, names: dict[str, str], told: Told) -> list[Words]:
+def _kept(one: Kept, of: Scored, told: Told) -> list[Words]:
     word, shape, tone = STATES[one.state]
-    return [names.get(one.indicator, one.indicator), said(one.goal, told), Mark(told.say(word), shape, tone)]
+    then = min(one.goal.due + GRACE, told.today)
+    measured = level(of.measured.series.on(then), of, told) if one.state != "not-due" else ""
+    return [with_unit(of), said(one.goal, told), measured, Mark(told.say(word), shape, tone)]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from lap.language.speech import english
-from lap.log import Log
+from lap.log import Filed, Log
 from lap.model.commitment import Commitment
 from lap.model.dates import Date
 from lap.model.indicator import Indicator, place_of
@@ -13,6 +13,7 @@ from lap.render.blocks import Block, Chart, Facts, Grid, Heading, Level, Part, S
 from lap.render.sections.standing import LIGHTS
 from lap.render.sections.steps import bounds
 from lap.render.told import Told, joined
+from lap.series import Series
 
 Role = Literal["baseline", "milestone", "target", "measured"]
 PARTS: tuple[tuple[str, tuple[Role, ...]], ...] = (
@@ -67,28 +68,31 @@ def _lights(one: Indicator, told: Told) -> Iterator[str]:
 
 def chart(commitment: Commitment, one: Indicator, log: Log, told: Told) -> Chart | Grid:
     """Baseline, milestones, target and measured values, as a drawing with a table, or the table alone."""
-    story = log.indicator(f"{commitment.id}/{one.id}").until(told.today)
-    entries = [filed.entry for filed in story if filed.entry.value is not None]
-    rows = [*_promised(one), *(Valued("measured", entry.date, entry.value, entry.evidence) for entry in entries)]
-    parts = [Part(told.say(head), [_row(row, told) for row in rows if row.role in roles]) for head, roles in PARTS]
+    story = log.indicator(f"{commitment.id}/{one.id}")
+    series = Series(one, story)
+    rows = [*_promised(one), *_measured(series, story.until(told.today))]
+    by_role = [(told.say(head), [row for row in rows if row.role in roles]) for head, roles in PARTS]
+    parts = [Part(head, [_row(row, series.adds, told) for row in held]) for head, held in by_role if held]
     title = told.say("Values of “{indicator}”", indicator=one.label)
-    table = Grid(title, _heads(one, told), [], parts=[part for part in parts if part.rows])
+    table = Grid(title, _heads(one, series.adds, told), [], parts=parts)
     levels = [level for row in rows if (level := _level(row, one, told))]
     return Chart(title, _description(levels, told), levels, table) if len(levels) > 1 else table
 
 
-def _heads(one: Indicator, told: Told) -> list[Heading]:
+def _heads(one: Indicator, adds: bool, told: Told) -> list[Heading]:
     value = told.say("Value ({unit})", unit=one.unit) if one.unit and not one.scale else told.say("Value")
-    return [*told.heads("Day"), Heading(value, right=True), *told.heads("Evidence")]
+    figures = [*told.heads(figures=[english("Added")] if adds else ()), Heading(value, right=True)]
+    return [*told.heads("Day"), *figures, *told.heads("Evidence")]
 
 
 class Valued(NamedTuple):
-    """A value on a day, what it is, and where it can be checked."""
+    """A value on a day, what it is, and where it can be checked; `added` is what the day itself adds to it."""
 
     role: Role
     date: Date | None
     value: Decimal | str | None
     evidence: Sequence[str] = ()
+    added: Decimal | str | None = None
 
 
 def _promised(one: Indicator) -> list[Valued]:
@@ -102,10 +106,21 @@ def _promised(one: Indicator) -> list[Valued]:
     return found
 
 
-def _row(row: Valued, told: Told) -> list[Words]:
+def _measured(series: Series, filed: Sequence[Filed]) -> Iterator[Valued]:
+    """What was reported; where reports add up, what they come to by then."""
+    levels = {reading.report.filed.order: reading.level for reading in series.readings} if series.adds else {}
+    for one in filed:
+        entry = one.entry
+        if entry.value is not None:
+            value = levels.get(one.order) if series.adds else entry.value
+            yield Valued("measured", entry.date, value, entry.evidence, entry.value)
+
+
+def _row(row: Valued, adds: bool, told: Told) -> list[Words]:
     proof = joined([told.source(where) for where in row.evidence], "; ")
     day = told.date(row.date)
-    return [told.say("{day}, the target", day=day) if row.role == "target" else day, told.number(row.value), proof]
+    figures = [told.number(row.added), told.number(row.value)] if adds else [told.number(row.value)]
+    return [told.say("{day}, the target", day=day) if row.role == "target" else day, *figures, proof]
 
 
 def _level(row: Valued, one: Indicator, told: Told) -> Level | None:

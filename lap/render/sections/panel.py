@@ -10,9 +10,11 @@ from lap.pace import intervals
 from lap.render.blocks import Block, Grid, Mark, Paragraph, Points, Ref, Section, Words
 from lap.render.sections.goals import goals
 from lap.render.sections.headline import counted, headline, lights, share
-from lap.render.sections.since import named, since, state
-from lap.render.sections.standing import COMPLETION, LIGHTS, goal, latest, mark, silent
+from lap.render.sections.late import disputes, overdue
+from lap.render.sections.since import named, since
+from lap.render.sections.standing import COMPLETION, LIGHTS, goal, latest, mark, with_unit
 from lap.render.sections.steps import bounds
+from lap.render.sections.worked_out import shared
 from lap.render.told import Told, joined
 from lap.scoring import CommitmentScore, Score
 from lap.since import Changes
@@ -25,12 +27,13 @@ def panel(score: Score, changes: Changes, limits: Limits, told: Told) -> Section
     """The whole panel."""
     blocks: list[Block] = [
         headline(score.compliance, told),
+        shared(told),
         counted(score.indicators, told),
         formulas(told),
+        *_or(overdue(score, told), told.say("No activity is overdue.")),
+        *_or(disputes(score, told), told.say("No activity is disputed.")),
         commitments(score, told),
         goals(score, told),
-        *_or(silent(score, told), told.say("Nothing is overdue in silence.")),
-        *_or(disputes(score, told), told.say("Nothing is disputed.")),
         behind(score, told),
         legend(score, limits, told),
         evidence(score, told),
@@ -41,7 +44,7 @@ def panel(score: Score, changes: Changes, limits: Limits, told: Told) -> Section
 
 def _or(grid: Grid, nothing: str) -> list[Block]:
     """A table; where it is empty that is said, because it is good to know."""
-    return [grid] if grid.rows else [Paragraph(grid.caption, "caption"), Paragraph(nothing)]
+    return [grid] if grid.rows or grid.parts else [Paragraph(grid.caption, "caption"), Paragraph(nothing)]
 
 
 def previous_half_year(score: Score, months: int) -> datetime.date:
@@ -54,8 +57,8 @@ def previous_half_year(score: Score, months: int) -> datetime.date:
 
 
 def commitments(score: Score, told: Told) -> Grid:
-    """A row for each commitment: compliance, government and civil society side by side, completion, lights counted."""
-    heads = told.heads("Commitment", "Compliance", "Government", "Civil society", "Completion", "Indicators")
+    """A row for each commitment: its lights counted, compliance, government and civil society side by side, completion."""
+    heads = told.heads("Commitment", "Indicators", "Compliance", "Government", "Civil society", "Completion")
     return Grid(told.say("Every commitment"), heads, [_commitment(one, told) for one in score.commitments])
 
 
@@ -63,23 +66,23 @@ def _commitment(one: CommitmentScore, told: Told) -> list[Words]:
     parts = one.compliance
     return [
         Ref(one.commitment.label, f"commitment/{one.commitment.id}"),
+        joined(lights(one.indicators, told), " "),
         *(share(part.share, told) for part in (parts.all, parts.government, parts.society)),
         told.say(COMPLETION[one.completion]),
-        joined(lights(one.indicators, told), " "),
     ]
 
 
 def behind(score: Score, told: Told) -> Grid:
     """The indicators that are not on track, the worst first."""
-    heads = told.heads("Indicator", "Commitment", "Expected", "Latest", "Light")
+    heads = told.heads("Indicator", "Light", "Latest", "Expected", "Commitment")
     rows: list[list[Words]] = []
     for colour in WORST_FIRST:
         for part in score.commitments:
             link = Ref(part.commitment.label, f"commitment/{part.commitment.id}")
             for one in part.indicators:
                 if one.light.colour == colour:
-                    name = Ref(one.measured.indicator.label, f"steps/{one.path}")
-                    rows.append([name, link, goal(one.expected, told), latest(one, told), mark(one, told)])
+                    name = Ref(with_unit(one), f"steps/{one.path}")
+                    rows.append([name, mark(one, told), latest(one, told), goal(one.expected, told), link])
     return Grid(told.say("Indicators that are not on track"), heads, rows)
 
 
@@ -94,7 +97,8 @@ def legend(score: Score, limits: Limits, told: Told) -> Section:
     note = (
         told.say("Some indicators have thresholds of their own; they stand on their commitment's page.") if own else ""
     )
-    return Section("legend", told.say("What the lights mean"), [Points(points), Paragraph(note, "note")])
+    blocks: list[Block] = [Points(points), Paragraph(note, "note")]
+    return Section("legend", told.say("What the lights mean"), blocks if score.indicators else [])
 
 
 def _meanings(limits: Limits, told: Told) -> Iterator[Words]:
@@ -112,20 +116,6 @@ def _light(colour: str, told: Told) -> Mark:
     return Mark(told.say(word), shape, tone)
 
 
-def disputes(score: Score, told: Told) -> Grid:
-    """What whoever monitors disputes, until it is answered."""
-    heads = told.heads("Activity", "How it stands", "What was found", "By")
-    rows: list[list[Words]] = []
-    for one in score.activities:
-        checked = one.standing.checked
-        if one.standing.check == "disputed" and checked:
-            found = joined([checked.entry.note, *(told.source(where) for where in checked.entry.evidence)], "; ")
-            rows.append(
-                [one.activity.label, state(one, told), found, told.who(checked.entry.by) if checked.entry.by else ""]
-            )
-    return Grid(told.say("Disputed, and not yet answered"), heads, rows)
-
-
 def evidence(score: Score, told: Told) -> Grid:
     """The latest entries that show evidence, newest first."""
     dated = [entry for entry in told.plan.progress if entry.evidence and entry.date and entry.date.last <= score.day]
@@ -134,12 +124,17 @@ def evidence(score: Score, told: Told) -> Grid:
     rows: list[list[Words]] = [
         [
             told.brief(entry.date),
-            named(entry.activity or entry.indicator or entry.commitment, told),
+            _about(entry.activity or entry.indicator or entry.commitment, told),
             joined([told.source(where) for where in entry.evidence], "; "),
         ]
         for entry in newest
     ]
     return Grid(told.say("Latest evidence"), heads, rows)
+
+
+def _about(path: str, told: Told) -> Words:
+    """What an entry is about, which leads to its commitment."""
+    return Ref(named(path, told), f"commitment/{path.partition('/')[0]}")
 
 
 def formulas(told: Told) -> Paragraph:

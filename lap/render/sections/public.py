@@ -6,7 +6,7 @@ from lap.log import Log
 from lap.model.commitment import Commitment
 from lap.model.progress import Comment, ProgressEntry, Reply
 from lap.render.blocks import Block, Event, Grid, Paragraph, Points, Section, Story, Words
-from lap.render.sections.since import named
+from lap.render.sections.since import named, said
 from lap.render.told import Told, joined
 from lap.until import until
 
@@ -63,12 +63,9 @@ def progress(commitment: Commitment, log: Log, told: Told) -> Section:
 
 
 def _event(entry: ProgressEntry, about: str, who: Words, told: Told) -> Event:
-    value = told.number(entry.value) if entry.value is not None else ""
-    share = f"{told.number(entry.percent)} %" if entry.percent is not None else ""
-    said = joined([told.phrase(entry.status), share, value, told.phrase(entry.verdict), entry.note], "; ")
     proof = joined([told.source(where) for where in entry.evidence], "; ")
     seen = told.put("Evidence: {evidence}", evidence=proof) if proof else ""
-    return Event(told.brief(entry.date), about, said, joined([seen, who], " · "))
+    return Event(told.brief(entry.date), about, said(entry, told), joined([seen, who], " · "))
 
 
 def evaluations(told: Told) -> Grid:

@@ -1,11 +1,13 @@
 """What changed in a plan between two days (§1.6)."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from lap.compliance import Compliance
 from lap.followed import Followed
 from lap.language.speech import english
 from lap.log import Filed
+from lap.model.progress import ProgressEntry
 from lap.render.blocks import Block, Grid, Paragraph, Points, Section, Words
 from lap.render.sections.standing import COMPLETION, achieved, latest, mark, percent
 from lap.render.told import Told, joined
@@ -123,17 +125,31 @@ def entries(filed: list[Filed], told: Told) -> Grid:
 
 def _entry(one: Filed, told: Told) -> list[Words]:
     entry = one.entry
-    value = told.number(entry.value) if entry.value is not None else ""
-    share = f"{told.number(entry.percent)} %" if entry.percent is not None else ""
-    said = joined([told.phrase(entry.status), share, value, told.phrase(entry.verdict), entry.note], "; ")
     proof = joined([told.source(where) for where in entry.evidence], "; ")
     return [
-        told.date(entry.date),
+        told.brief(entry.date),
         named(entry.activity or entry.indicator or entry.commitment, told),
-        said,
+        said(entry, told),
         proof,
         told.who(entry.by) if entry.by else "",
     ]
+
+
+def said(entry: ProgressEntry, told: Told) -> str:
+    """What an entry of the log says, in one sentence and its note; what adds up has a plus before it."""
+    share = f"{told.number(entry.percent)} %" if entry.percent is not None else ""
+    facts = [told.phrase(entry.status), share, _value(entry, told), told.phrase(entry.verdict)]
+    return ". ".join(one for one in (", ".join(filter(None, facts)), entry.note) if one)
+
+
+def _value(entry: ProgressEntry, told: Told) -> str:
+    if entry.value is None:
+        return ""
+    key, _, name = entry.indicator.partition("/")
+    owner = told.plan.commitments.get(key)
+    adds = owner is not None and name in owner.indicators and owner.indicators[name].accumulates == "sum"
+    plus = "+" if adds and isinstance(entry.value, Decimal) and entry.value > 0 else ""
+    return plus + told.number(entry.value)
 
 
 def named(path: str, told: Told) -> str:

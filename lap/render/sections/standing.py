@@ -11,6 +11,7 @@ from lap.render.sections.metrics import metrics
 from lap.render.sections.percentages import percent as percent
 from lap.render.told import Told, joined
 from lap.scoring import CommitmentScore, Score, Scored
+from lap.series import Reading
 
 LIGHTS: dict[str, tuple[str, Shape, str]] = {
     "green": (english("green, on track"), "tick", "done"),
@@ -161,9 +162,8 @@ def indicators(one: CommitmentScore, told: Told) -> Grid:
 def indicator_row(one: Scored, told: Told) -> list[Words]:
     """One indicator on a day."""
     indicator = one.measured.indicator
-    unit = f" ({indicator.unit})" if indicator.unit and not indicator.scale else ""
     return [
-        Ref(indicator.label + unit, f"steps/{one.path}"),
+        Ref(with_unit(one), f"steps/{one.path}"),
         told.number(indicator.baseline.value) if indicator.baseline else "",
         latest(one, told),
         goal(one.expected, told),
@@ -172,6 +172,12 @@ def indicator_row(one: Scored, told: Told) -> list[Words]:
         turn(one, told),
         goal(one.next, told),
     ]
+
+
+def with_unit(one: Scored) -> str:
+    """What an indicator is called, with its unit."""
+    indicator = one.measured.indicator
+    return indicator.label + (f" ({indicator.unit})" if indicator.unit and not indicator.scale else "")
 
 
 def unread(one: Scored, told: Told) -> Iterator[str]:
@@ -191,9 +197,14 @@ def unread(one: Scored, told: Told) -> Iterator[str]:
 
 def latest(one: Scored, told: Told) -> str:
     """The level on the day and when it was reported."""
-    if one.reading is None:
+    return level(one.reading, one, told)
+
+
+def level(reading: Reading | None, of: Scored, told: Told) -> str:
+    """A level of an indicator and when it was reported; "" for none."""
+    if reading is None:
         return ""
-    return told.say("{value} ({day})", value=told.number(one.level), day=told.brief(one.reading.day))
+    return told.say("{value} ({day})", value=told.number(of.measured.written(reading)), day=told.brief(reading.day))
 
 
 def goal(one: Goal | None, told: Told) -> str:

@@ -93,9 +93,7 @@ def notice(told: Told) -> str:
     if not told.mistakes:
         return ""
     number = count(told.mistakes, "{n} error", "{n} errors", told.language)
-    return told.say(
-        "This plan has {number} of the kind that “lap validate” lists; some of it may be missing here.", number=number
-    )
+    return told.say("This plan still has {number} to be mended; some of it may be missing here.", number=number)
 
 
 def summary(told: Told) -> Section:

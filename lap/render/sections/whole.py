@@ -9,16 +9,18 @@ from lap.render.holding import full_sections
 from lap.render.sections import taking_part
 from lap.render.sections.commitments import commitment
 from lap.render.sections.glossary import glossary
+from lap.render.sections.goals import goals
 from lap.render.sections.headline import counted, headline
+from lap.render.sections.late import disputes, overdue
 from lap.render.sections.making import making
 from lap.render.sections.now import now
-from lap.render.sections.panel import behind, commitments, disputes, legend
+from lap.render.sections.panel import behind, commitments, evidence, legend
 from lap.render.sections.parties import parties
 from lap.render.sections.problems import problems
 from lap.render.sections.proposals import proposals
 from lap.render.sections.public import comments, evaluations, moved, progress
-from lap.render.sections.standing import silent
 from lap.render.sections.title_page import summary, titled
+from lap.render.sections.worked_out import shared
 from lap.render.told import Told
 from lap.scoring import Score, score
 
@@ -63,6 +65,7 @@ def _standing(made: Score, limits: Limits, told: Told) -> Section:
     title = told.say("How the plan stands on {day}", day=told.date(told.today))
     if not made.commitments:
         return Section("standing", title)
-    figures: list[Block] = [headline(made.compliance, told), counted(made.indicators, told)]
-    tables = [commitments(made, told), silent(made, told), disputes(made, told), behind(made, told)]
-    return Section("standing", title, [*figures, *tables, legend(made, limits, told)])
+    figures: list[Block] = [headline(made.compliance, told), shared(told), counted(made.indicators, told)]
+    late = [overdue(made, told), disputes(made, told)]
+    tables = [commitments(made, told), goals(made, told), behind(made, told)]
+    return Section("standing", title, [*figures, *late, *tables, legend(made, limits, told), evidence(made, told)])
