@@ -257,6 +257,11 @@ class TestCommand:
         assert "Los compromisos" in lap("render", plan, *DAY).out
         assert "The commitments" in lap("render", plan, "--lang", "en", *DAY).out
 
+    def test_on_an_earlier_day_what_came_later_is_no_mistake(self) -> None:
+        ran = lap("render", ROOT / "examples" / "arroyo-garza-2025.yaml", "--as-of", "2026-03-30", "--strict")
+        assert ran.status == 0, ran.err
+        assert "to be mended" not in ran.out
+
     def test_a_plan_with_errors_is_rendered_with_a_note_of_how_many_unless_it_must_have_none(
         self, tmp_path: Any
     ) -> None:

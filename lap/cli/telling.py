@@ -2,6 +2,7 @@
 
 import datetime
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -68,10 +69,16 @@ def subject(path: str, lang: str, as_of: str, strict: bool = False) -> Subject:
     made = examine(source, Options(today, limits=settings.limits), settings.rules(False, frozenset()))
     if not source.readable:
         raise CannotRun("plan-unread", path=source.name)
-    mistakes = sum(one.severity is Severity.ERROR for one in made.checked.findings)
+    checked = _looking_back(made.checked) if as_of else made.checked
+    mistakes = sum(one.severity is Severity.ERROR for one in checked.findings)
     if strict and mistakes:
         raise CannotRun("plan-has-errors", path=source.name, number=mistakes)
-    return Subject(place, made.loaded, made.checked, settings, _told(made, path, lang, today, mistakes, settings))
+    return Subject(place, made.loaded, checked, settings, _told(made, path, lang, today, mistakes, settings))
+
+
+def _looking_back(checked: Checked) -> Checked:
+    """Without what rule K103 finds: on a day that is named, what came later is no mistake, it is not told yet."""
+    return replace(checked, findings=[one for one in checked.findings if one.code != "K103"])
 
 
 def _told(made: Examined, path: str, lang: str, today: datetime.date, mistakes: int, settings: Settings) -> Told:

@@ -56,15 +56,15 @@ def _drawn(tree: Tree, view: str, language: str, words: str) -> Iterator[str]:
         yield say("Long texts are shortened in the diagram; the list below has them whole.", language)
 
 
-def drawing(tree: Tree, view: str, language: str, words: str = "") -> tuple[Diagram, bool]:
-    """The diagram with texts as long as they may be, and whether some of them are shortened."""
+def drawing(tree: Tree, view: str, language: str, words: str = "", ids: bool = True) -> tuple[Diagram, bool]:
+    """The diagram, with or without ids, with texts as long as they may be, and whether some of them are shortened."""
     for longest in IN_DIAGRAM:
         writer = Measured(tree, language, words, longest)
         (of,), title = boxes(writer, view), writer.say(NAMED[view], problem=writer.text(tree.problem.label))
         description = (
             f"{described(of, view, language)} {say('The list after the diagram says the same in words.', language)}"
         )
-        made = diagram(of, title, description, language)
+        made = diagram(of, title, description, language, ids)
         if not made.lacks:
             break
     return made, writer.shortened

@@ -57,10 +57,10 @@ class Line(NamedTuple):
     arrow: bool = False
 
 
-def diagram(of: Boxes, title: str, description: str, language: str) -> Diagram:
-    """The tree as far as Mermaid draws it; the description is told to those who do not see it."""
+def diagram(of: Boxes, title: str, description: str, language: str, ids: bool = True) -> Diagram:
+    """The tree as far as Mermaid draws it, with or without ids; the description is told to those who do not see it."""
     head = ["flowchart BT", f"accTitle: {mermaid(title)}", f"accDescr: {mermaid(description)}"]
-    lines = list(_lines(of, language))
+    lines = list(_lines(of, language, ids))
     levels = max(line.level for line in lines)
     bare = [line for line in lines if line.sign != "commitment"]
     for chosen in (lines, *([line for line in bare if line.level <= most] for most in range(levels, 0, -1))):
@@ -104,44 +104,46 @@ def _boxes(lines: list[Line]) -> int:
     return sum(not line.arrow and line.sign != "commitment" for line in lines)
 
 
-def _lines(of: Boxes, language: str) -> Iterator[Line]:
+def _lines(of: Boxes, language: str, ids: bool) -> Iterator[Line]:
     """The boxes, then the arrows between branches, then the commitments."""
     numbers = count(1)
-    ids = {id(box): f"n{next(numbers)}" for box in each((*of.effects, of.centre, *of.causes))}
+    nodes = {id(box): f"n{next(numbers)}" for box in each((*of.effects, of.centre, *of.causes))}
     for box in each((*of.effects, of.centre, *of.causes)):
-        yield _box(ids[id(box)], box)
+        yield _box(nodes[id(box)], box, ids)
     for above in (of.centre, *each(of.effects)):
         for box in of.effects if above is of.centre else above.boxes:
-            yield Line(f"{ids[id(above)]} --> {ids[id(box)]}", box.level, "arrow", True)
+            yield Line(f"{nodes[id(above)]} --> {nodes[id(box)]}", box.level, "arrow", True)
     for above in (of.centre, *each(of.causes)):
         for box in of.causes if above is of.centre else above.boxes:
-            yield Line(f"{ids[id(box)]} --> {ids[id(above)]}", box.level, "arrow", True)
-    yield from _leads(of, ids, language)
-    yield from _commitments(of, ids, numbers, language)
+            yield Line(f"{nodes[id(box)]} --> {nodes[id(above)]}", box.level, "arrow", True)
+    yield from _leads(of, nodes, language, ids)
+    yield from _commitments(of, nodes, numbers, language, ids)
 
 
-def _box(name: str, box: Box) -> Line:
+def _box(name: str, box: Box, ids: bool) -> Line:
     opening, closing = SUFFICIENT if box.look == "sufficient" else SHAPES[box.side]
     notes = [marked(note) for note in box.notes if note.style not in ("leads", "answer")]
     label = BREAK.join(
-        mermaid(one) for one in [box.tag, marked(box.words), *([f"({box.name})"] if box.name else []), *notes]
+        mermaid(one) for one in [box.tag, marked(box.words), *([f"({box.name})"] if ids and box.name else []), *notes]
     )
     return Line(f'{name}{opening}"{label}"{closing}:::{box.look}', box.level, box.look)
 
 
-def _leads(of: Boxes, ids: dict[int, str], language: str) -> Iterator[Line]:
+def _leads(of: Boxes, nodes: dict[int, str], language: str, ids: bool) -> Iterator[Line]:
     """Arrows from causes to other causes that they bring about; names that the tree does not have lead nowhere.
 
     Mermaid stands every arrow's start below its end. Where that would turn the tree upside down, a link without a head
     is drawn from the end to the start, and words on it say what leads to what.
     """
     causes = {box.name: box for box in reversed(list(each(of.causes)))}
-    upwards = {ids[id(one)]: [ids[id(box)]] for box in each(of.causes) for one in box.boxes}
+    upwards = {nodes[id(one)]: [nodes[id(box)]] for box in each(of.causes) for one in box.boxes}
     for box in each(of.causes):
         for other in (causes[name] for name in dict.fromkeys(box.leads_to) if name in causes):
-            start, end, level = ids[id(box)], ids[id(other)], max(box.level, other.level)
+            start, end, level = nodes[id(box)], nodes[id(other)], max(box.level, other.level)
             if start != end and _reaches(end, start, upwards):
-                words = mermaid(say("leads to: {causes}", language, causes=Said(other.name)))
+                words = mermaid(
+                    say("leads to: {causes}", language, causes=Said(other.name if ids else marked(other.words)))
+                )
                 yield Line(f'{end} -. "{words}" .- {start}', level, "leads", True)
             else:
                 upwards.setdefault(start, []).append(end)
@@ -158,7 +160,7 @@ def _reaches(start: str, end: str, upwards: dict[str, list[str]]) -> bool:
     return end in seen
 
 
-def _commitments(of: Boxes, ids: dict[int, str], numbers: Iterator[int], language: str) -> Iterator[Line]:
+def _commitments(of: Boxes, nodes: dict[int, str], numbers: Iterator[int], language: str, ids: bool) -> Iterator[Line]:
     """Each commitment as a box at what it addresses; at the problem where it addresses nothing of the tree."""
     at: dict[str, list[str]] = {}
     made: dict[str, Commitment] = {}
@@ -166,11 +168,12 @@ def _commitments(of: Boxes, ids: dict[int, str], numbers: Iterator[int], languag
         for one in box.promised:
             if box is not of.centre or one.id not in at:
                 made[one.id] = one
-                at.setdefault(one.id, []).append(ids[id(box)])
+                at.setdefault(one.id, []).append(nodes[id(box)])
     tag = say("Commitment", language)
     for one, places in zip(made.values(), at.values(), strict=True):
         name = f"n{next(numbers)}"
-        label = BREAK.join(mermaid(part) for part in (tag, one.title, f"({one.id})") if part.strip())
+        words = (tag, one.title, f"({one.id})") if ids else (tag, one.label)
+        label = BREAK.join(mermaid(part) for part in words if part.strip())
         yield Line(f'{name}{ROUND[0]}"{label}"{ROUND[1]}:::commitment', 0, "commitment")
         for place in places:
             yield Line(f"{name} --o {place}", 0, "commitment", True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
+from lap.language.shares import is_percent
 from lap.model.problem import Evidence, Problem
 from lap.render.blocks import Block, Diagram, Facts, Grid, Outline, Paragraph, Points, Ref, Section, Twig, Words
 from lap.render.told import Told, joined
@@ -73,7 +74,10 @@ def _evidence(found: list[Evidence], told: Told) -> Grid:
 
 
 def _value(one: Evidence, told: Told) -> str:
-    return f"{told.number(one.value)} {one.unit}".strip() if one.value is not None else ""
+    if one.value is None:
+        return ""
+    unit = "%" if is_percent(one.unit) else one.unit
+    return f"{told.number(one.value)} {unit}".strip()
 
 
 def _perspectives(one: Problem, told: Told) -> list[Block]:

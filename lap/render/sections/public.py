@@ -21,7 +21,7 @@ def comments(told: Told, found: Iterable[Comment] | None = None) -> Section:
 
 
 def _comment(one: Comment, number: int, told: Told) -> Section:
-    about = named(one.about, told) if one.about else told.say("the plan")
+    about = told.say("On “{about}”", about=named(one.about, told)) if one.about else told.say("On the plan")
     place = told.source(told.say("Comment {number}", number=number), one.url) if one.url else None
     whose = joined([told.date(one.date), one.from_, place])
     replies = [reply for reply in one.replies if not reply.date or reply.date.last <= told.today]
@@ -32,7 +32,7 @@ def _comment(one: Comment, number: int, told: Told) -> Section:
         Paragraph(whose, "note"),
         Points(answers) if answers else nothing,
     ]
-    return Section(f"comment/{number}", told.say("On “{about}”", about=about), blocks)
+    return Section(f"comment/{number}", about, blocks)
 
 
 def _reply(one: Reply, told: Told) -> Words:
