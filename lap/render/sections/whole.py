@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lap.limits import DEFAULTS, Limits
 from lap.log import Log
-from lap.render.blocks import Block, Document, Section
+from lap.render.blocks import Block, Document, Paragraph, Ref, Section
 from lap.render.holding import full_sections
 from lap.render.sections import taking_part
 from lap.render.sections.commitments import commitment
@@ -30,12 +30,20 @@ def whole(told: Told, only: Sequence[str] = (), limits: Limits = DEFAULTS) -> Do
     log = Log(told.plan)
     made = score(told.plan, told.today, limits, log)
     promised = _commitments(made, log, only, told)
-    sections = [promised] if only else [*_before(told), promised, *_after(made, limits, told)]
+    sections = [promised] if only else [*_before(made, told), promised, *_after(made, limits, told)]
     return titled(told, full_sections(sections), facts=not only)
 
 
-def _before(told: Told) -> list[Section]:
-    return [summary(told), making(told), problems(told), proposals(told)]
+def _before(made: Score, told: Told) -> list[Section]:
+    """What comes before the commitments; the summary tells in figures how the plan stands."""
+    first, link = summary(told), Ref(_how_it_stands(told), "standing")
+    if made.commitments:
+        first.blocks += [headline(made.compliance, told), counted(made.indicators, told), Paragraph((link,))]
+    return [first, making(told), problems(told), proposals(told)]
+
+
+def _how_it_stands(told: Told) -> str:
+    return told.say("How the plan stands on {day}", day=told.date(told.today))
 
 
 def _commitments(made: Score, log: Log, only: Sequence[str], told: Told) -> Section:
@@ -62,7 +70,7 @@ def _after(made: Score, limits: Limits, told: Told) -> list[Section]:
 
 def _standing(made: Score, limits: Limits, told: Told) -> Section:
     """How the whole plan stands; a plan that promises nothing does not stand anywhere."""
-    title = told.say("How the plan stands on {day}", day=told.date(told.today))
+    title = _how_it_stands(told)
     if not made.commitments:
         return Section("standing", title)
     figures: list[Block] = [headline(made.compliance, told), shared(told), counted(made.indicators, told)]
