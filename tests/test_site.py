@@ -115,7 +115,7 @@ class TestPanel:
 
     def test_what_is_overdue_in_silence_is_listed_with_who(self) -> None:
         silent, *_ = grids(made_of(plan_of()))["Overdue activities"].parts
-        assert silent.head == "Overdue in silence"
+        assert silent.head == "In silence: nobody says why"
         assert [plain(cell).replace("\u00a0", " ") for cell in silent.rows[0]] == [
             "To mend the pump", "Water", "30 Apr 2026", "nothing reported, overdue in silence", "Town Hall",
         ]  # fmt: skip
@@ -123,7 +123,7 @@ class TestPanel:
     def test_what_is_overdue_with_a_reason_is_listed_with_it(self) -> None:
         late = "  - {date: 2026-05-02, activity: water/pump, status: delayed, note: No parts came, by: town}\n"
         (reasoned,) = grids(made_of(plan_of(FULL + late)))["Overdue activities"].parts
-        assert reasoned.head == "Overdue, with a reason"
+        assert reasoned.head == "With a reason"
         assert plain(reasoned.rows[0][3]) == "delayed, overdue. No parts came"
 
     def test_where_nothing_is_overdue_or_disputed_that_is_said(self) -> None:

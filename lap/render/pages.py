@@ -146,5 +146,8 @@ def _parties(told: Told) -> Document:
 def _formulas(subject: Subject) -> Document:
     """How compliance came about, every indicator's arithmetic step by step, and the words it is told in."""
     told = subject.told
-    made = [worked_out(subject.score, told), *(steps.steps(one, told) for one in subject.score.indicators)]
-    return _page(told, told.say("How every figure is worked out"), [*made, glossary.glossary(told)])
+    indicators = [steps.steps(one, told) for one in subject.score.indicators]
+    for section, one in zip(indicators, subject.score.indicators, strict=True):
+        section.title = one.measured.indicator.label
+    title = told.say("How every figure of {day} is worked out", day=told.date(told.today))
+    return _page(told, title, [worked_out(subject.score, told), *indicators, glossary.glossary(told)])

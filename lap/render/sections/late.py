@@ -13,8 +13,8 @@ def overdue(score: Score, told: Told) -> Grid:
     heads = told.heads("Activity", "Commitment", "Due", "What is said of it", "Who")
     late = [(part.commitment, one) for part in score.commitments for one in part.activities if one.overdue]
     parts = [
-        Part(told.say("Overdue in silence"), [_late(*pair, told) for pair in late if pair[1].silent]),
-        Part(told.say("Overdue, with a reason"), [_late(*pair, told) for pair in late if not pair[1].silent]),
+        Part(told.say("In silence: nobody says why"), [_late(*pair, told) for pair in late if pair[1].silent]),
+        Part(told.say("With a reason"), [_late(*pair, told) for pair in late if not pair[1].silent]),
     ]
     return Grid(told.say("Overdue activities"), heads, [], parts=[part for part in parts if part.rows])
 
