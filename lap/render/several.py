@@ -70,10 +70,10 @@ def files_of(
 def _overview(plans: Sequence[Plan], environment: "Environment", size: str) -> bytes:
     """The plans side by side: compliance, lights, what is overdue in silence; each by the day and words of the first."""
     told = plans[0].told
-    heads = told.heads("Plan", "Place", "Compliance", "Government", "Civil society", "Indicators")
+    heads = told.heads("Plan", "Place", "Indicators", "Compliance", "Government", "Civil society")
     grid = Grid(
         told.say("How they stand on {day}", day=told.date(told.today)),
-        [*heads, *told.heads(figures=[english("Overdue in silence")])],
+        [*heads, *told.heads(figures=[english("Activities overdue in silence")])],
         [_row(one) for one in plans],
     )
     title, number = told.say("Local Action Plans"), told.count(len(plans), "{n} plan", "{n} plans")
@@ -89,7 +89,7 @@ def _row(one: Plan) -> list[Words]:
     return [
         Ref(title_page.title(told) if told.plan.title else one.name, one.name),
         where.name if where else "",
-        *(share(part.share, told) for part in (parts.all, parts.government, parts.society)),
         joined(lights(made.indicators, told), " "),
+        *(share(part.share, told) for part in (parts.all, parts.government, parts.society)),
         str(len(made.silent)),
     ]

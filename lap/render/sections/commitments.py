@@ -42,7 +42,7 @@ def _promise(one: Commitment, told: Told) -> Rows:
         told.say("{pillar}: {how}", pillar=told.say(PILLARS[name]), how=how) for name, how in pillars.items() if how
     ]
     return [
-        told.fact("Policy area", joined([one.subject, *one.policy_areas])),
+        told.fact("Policy area", joined([one.subject, *(tag.replace("-", " ") for tag in one.policy_areas)])),
         told.fact("Problem", *(_problem(found) for found in problems)),
         told.fact("Causes it acts on", *_causes(one, told)),
         told.fact("What exists already", one.status_quo),
