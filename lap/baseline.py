@@ -10,7 +10,6 @@ import os
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +17,7 @@ from typing import Any, NamedTuple
 from lap.checking import Checked
 from lap.failure import CannotRun
 from lap.findings import Finding
+from lap.replacing import replace_file
 from lap.rules import BY_CODE
 
 VERSION = 1
@@ -140,13 +140,9 @@ def write_baseline(baseline: Baseline, path: str) -> None:
     place = os.path.realpath(path)
     if os.path.lexists(place) and not _may_replace(place):
         raise CannotRun("not-a-baseline", path=path)
-    beside = f"{place}.{os.getpid()}.tmp"
     try:
-        Path(beside).write_text(_text(baseline), encoding="utf-8", newline="\n")
-        os.replace(beside, place)
+        replace_file(place, _text(baseline).encode())
     except OSError:
-        with suppress(OSError):
-            os.unlink(beside)
         raise CannotRun("cannot-write", path=path) from None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import bare_environment
+from conftest import ROOT, bare_environment
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -216,3 +216,32 @@ class TestFailing:
         assert stopped.value.reason == "site-unwritten"
         assert held(tmp_path / "public") == OLD
         assert os.listdir(tmp_path) == ["public"]
+
+
+class TestDocument:
+    """A document takes the place of the old one in the same way."""
+
+    def render(self, output: Path, most: int) -> subprocess.CompletedProcess[str]:
+        resource = pytest.importorskip("resource", reason="needs limits on the size of files")
+        plan = ROOT / "examples" / "sierra-alta-2025"
+        return subprocess.run(
+            [sys.executable, "-m", "lap", "render", str(plan), "--format", "html", "--output", str(output), "--lang", "en"],
+            cwd=ROOT, env=bare_environment(), capture_output=True, text=True, check=False,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
+        )  # fmt: skip
+
+    def test_a_disk_without_room_leaves_the_old_one(self, tmp_path: Path) -> None:
+        (tmp_path / "plan.html").write_text("old", "utf-8")
+        ran = self.render(tmp_path / "plan.html", 10_000)
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert "cannot be written" in ran.stderr
+        assert held(tmp_path) == {"plan.html": b"old"}
+
+    def test_it_keeps_the_permissions_and_a_link_stays_one(self, tmp_path: Path) -> None:
+        (tmp_path / "real.html").write_text("old", "utf-8")
+        (tmp_path / "real.html").chmod(0o640)
+        (tmp_path / "plan.html").symlink_to("real.html")
+        assert self.render(tmp_path / "plan.html", 10_000_000).returncode == 0
+        assert (tmp_path / "plan.html").is_symlink()
+        assert (tmp_path / "real.html").stat().st_mode & 0o777 == 0o640
+        assert (tmp_path / "real.html").read_bytes().startswith(b"<!doctype html>")

@@ -5,10 +5,10 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from lap.failure import CannotRun
 from lap.paper import Page
+from lap.replacing import replace_file
 
 STANDARD_OUTPUT = "-"
 
@@ -26,7 +26,7 @@ def write(output: str, text: str) -> None:
         if output in ("", STANDARD_OUTPUT):
             print(text, end="", flush=True)
         else:
-            Path(output).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+            replace_file(output, text.encode("utf-8", "backslashreplace"))
 
 
 def write_bytes(output: str, raw: bytes) -> None:
@@ -37,7 +37,7 @@ def write_bytes(output: str, raw: bytes) -> None:
             sys.stdout.buffer.write(raw)
             sys.stdout.buffer.flush()
         else:
-            Path(output).write_bytes(raw)
+            replace_file(output, raw)
 
 
 @contextmanager
