@@ -1,6 +1,8 @@
 """The pages of a site: a control panel that cannot pretend, a page for each thing that people ask for, and every link leads there."""
 
 import datetime
+import re
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -303,8 +305,36 @@ class TestSeveral:
         assert lost(files) == []
         assert "All plans" in files["plan-1/calendar.html"].decode()
 
+    def test_each_plan_is_told_in_the_language_of_the_page_and_with_its_errors(self, tmp_path: Path) -> None:
+        (tmp_path / "good.yaml").write_text(FULL, "utf-8")
+        (tmp_path / "malo.yaml").write_text("lap: [\nidioma: es\n", "utf-8")
+        shutil.copytree(ROOT / "examples" / "sierra-alta-2025", tmp_path / "sierra")
+        ran = lap("site", tmp_path, "--output", tmp_path / "public", "--as-of", DAY)
+        home = (tmp_path / "public" / "index.html").read_text("utf-8")
+        assert "green, on track: 8" in home
+        assert "verde" not in home
+        assert re.search(r">malo</a>; \d+ errors", home)
+        assert re.search(r"malo\.yaml tiene|malo\.yaml has", ran.err)
+
     def test_one_plan_alone_has_no_overview(self) -> None:
         assert "All plans" not in files_of(plan_of())["index.html"].decode()
+
+
+def test_it_tells_no_change_since_a_day_to_come(tmp_path: Path) -> None:
+    plan = ROOT / "examples" / "arroyo-garza-2025.yaml"
+    ran = lap("site", plan, "--output", tmp_path / "public", "--as-of", DAY, "--since", "2027-01-01")
+    assert ran.status == 2
+    assert "2027-01-01" in ran.err
+    assert lap("site", plan, "--output", tmp_path / "public", "--as-of", "2024-03-01").status == 0
+    home = (tmp_path / "public" / "index.html").read_text("utf-8")
+    assert "What changed from 29 February 2024 to 1 March 2024" in home
+
+
+def test_where_nothing_due_is_theirs_that_is_said() -> None:
+    text = FULL.replace("responsible: [union]}", "}").replace(", monitor: [union]}", "}")
+    figures = made_of(plan_of(text)).blocks[0]
+    assert isinstance(figures, Facts)
+    assert [figures.rows[place][1][0].text for place in (0, 2)] == ["40.1 %", "none of the activities due is theirs"]
 
 
 def test_a_plan_with_errors_says_so_at_the_top_of_its_home_page(tmp_path: Path) -> None:

@@ -19,7 +19,8 @@ REASONS = {
     "many-plans": Sentence("There are several plans in “{path}”: {plans}.", "Name one of them."),
     "plan-unread": Sentence("Nothing of “{path}” can be read as a plan.", "“lap validate” says what is wrong there."),
     "cannot-write": Sentence(
-        "“{path}” cannot be written.", "Check that its folder exists, that you may write there, and that the disk is not full."
+        "“{path}” cannot be written.",
+        "Check that its folder exists, that you may write there, and that the disk is not full.",
     ),
     "too-many-outputs": Sentence(
         "There are more --output than --format.", "Write a --format for each; the first --output is for the first."

@@ -1,7 +1,7 @@
 """`lap site`: a plan as a small static site with its control panel."""
 
+import itertools
 import sys
-from itertools import count, islice
 from pathlib import Path
 from typing import Annotated
 
@@ -9,9 +9,9 @@ import typer
 
 from lap.cli import options
 from lap.cli.opening import choice
-from lap.cli.telling import day_of, subject
+from lap.cli.telling import Subject, day_of, subject
 from lap.failure import CannotRun
-from lap.language.speech import Said, english, say
+from lap.language.speech import Said, count, english, say
 from lap.source.canonical import folded_id
 from lap.source.discovery import find_plans
 
@@ -47,7 +47,9 @@ def command(
     if not output:
         raise CannotRun("site-output")
     choice("--paper", paper, PAPERS)
-    earlier = day_of("--since", since) if since else None
+    earlier, today = day_of("--since", since) if since else None, day_of("--as-of", as_of)
+    if earlier and earlier > today:
+        raise CannotRun("since-after", since=since, until=today.isoformat())
     paths = find_plans([Path(plan)])
     found = [subject(str(one), lang, as_of, strict) for one in paths]
     plans = [
@@ -56,6 +58,7 @@ def command(
     ]
     files = site(plans, earlier, Path(template) if template else None, PAPERS[paper or "letter"])
     publish(files, Path(output))
+    _tell_mistakes(found)
     _tell(files, output, found[0].told.language)
 
 
@@ -71,12 +74,22 @@ def _tell(files: dict[str, bytes], output: str, language: str) -> None:
     print(say("{n} files in {folder}.", language, n=len(files), folder=Said(output)))
 
 
+def _tell_mistakes(found: list[Subject]) -> None:
+    """Names, on standard error, the plans that have errors; their pages say so too."""
+    for one in found:
+        if one.told.mistakes:
+            language = one.told.language
+            number = Said(count(one.told.mistakes, "{n} error", "{n} errors", language))
+            sentence = english("lap: {path} has {number}, and its pages say so. “lap validate” shows where.")
+            print(say(sentence, language, path=Said(one.loaded.source.name), number=number), file=sys.stderr)
+
+
 def _names(paths: list[Path]) -> list[str]:
     """A folder name for each plan, unlike all others."""
     names: list[str] = []
     for path in paths:
         place = path.resolve()
         name = folded_id(place.name if place.is_dir() else place.stem)[:LONGEST] or "plan"
-        known = (f"{name}-{number}" for number in count(2))
-        names.append(next(one for one in (name, *islice(known, len(names) + 1)) if one not in names))
+        known = (f"{name}-{number}" for number in itertools.count(2))
+        names.append(next(one for one in (name, *itertools.islice(known, len(names) + 1)) if one not in names))
     return names

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +17,7 @@ from lap.render.html import Frame, Nav, write
 from lap.render.page_data import of_page
 from lap.render.pages import pages
 from lap.render.sections import title_page
-from lap.render.sections.headline import lights, share
+from lap.render.sections.headline import lights, shares
 from lap.render.sections.panel import previous_half_year
 from lap.render.site import Subject, framed, href_from, places, worked_out
 from lap.render.templates import sandbox
@@ -74,7 +75,7 @@ def _overview(plans: Sequence[Plan], environment: "Environment", size: str) -> b
     grid = Grid(
         told.say("How they stand on {day}", day=told.date(told.today)),
         [*heads, *told.heads(figures=[english("Activities overdue in silence")])],
-        [_row(one) for one in plans],
+        [_row(one, told.language) for one in plans],
     )
     title, number = told.say("Local Action Plans"), told.count(len(plans), "{n} plan", "{n} plans")
     kept = full_sections([Section("plans", told.say("All plans"), [grid])])
@@ -83,13 +84,14 @@ def _overview(plans: Sequence[Plan], environment: "Environment", size: str) -> b
     return write(document, environment, lambda name: f"{name}/index.html", Frame(size=size)).encode()
 
 
-def _row(one: Plan) -> list[Words]:
-    made, told = score(one.told.plan, one.told.today, one.limits), one.told
-    parts, where = made.compliance, told.plan.jurisdiction
+def _row(one: Plan, language: str) -> list[Words]:
+    told = replace(one.told, language=language)
+    made, where = score(told.plan, told.today, one.limits), told.plan.jurisdiction
+    errors = told.count(told.mistakes, "{n} error", "{n} errors") if told.mistakes else ""
     return [
-        Ref(title_page.title(told) if told.plan.title else one.name, one.name),
+        joined([Ref(title_page.title(told) if told.plan.title else one.name, one.name), errors], "; "),
         where.name if where else "",
         joined(lights(made.indicators, told), " "),
-        *(share(part.share, told) for part in (parts.all, parts.government, parts.society)),
+        *shares(made.compliance, told),
         str(len(made.silent)),
     ]

@@ -31,15 +31,20 @@ def compliance(parts: Parts, told: Told) -> list[Fact]:
     """Compliance of all activities and, apart, of the government's and of society's."""
     return [
         told.fact("Compliance", shares(parts.all, told), told_apart(parts.all, told)),
-        told.fact("Government", shares(parts.government, told)),
-        told.fact("Civil society", shares(parts.society, told)),
+        told.fact("Government", shares(parts.government, told, nothing(parts, told))),
+        told.fact("Civil society", shares(parts.society, told, nothing(parts, told))),
     ]
 
 
-def shares(one: Compliance, told: Told) -> str:
-    """The share of the days due that is done with evidence, with its numbers."""
+def nothing(parts: Parts, told: Told) -> str:
+    """What to say where the government or society has no share: others may have."""
+    return told.say("nothing due yet") if parts.all.share is None else told.say("none of the activities due is theirs")
+
+
+def shares(one: Compliance, told: Told, without: str = "") -> str:
+    """The share of the days due that is done with evidence, with its numbers; `without` is said where there is none."""
     if one.share is None:
-        return told.say("nothing due yet")
+        return without or told.say("nothing due yet")
     return told.say(
         "{share} = {done} / {due} days; activities due and done with evidence: {activities} of {all}",
         share=percent(one.share, told), done=told.number(one.done.days), due=told.number(one.due.days),

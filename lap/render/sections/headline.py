@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from lap.compliance import Compliance
 from lap.render.blocks import Facts, Mark, Share, Words
-from lap.render.sections.compliance import told_apart
+from lap.render.sections.compliance import nothing, told_apart
 from lap.render.sections.percentages import percent
 from lap.render.sections.standing import LIGHTS
 from lap.render.told import Told, joined
@@ -14,16 +14,14 @@ from lap.scoring import Parts, Scored
 
 def headline(parts: Parts, told: Told) -> Facts:
     """The three shares of compliance, with the numbers that they are made of."""
-    named = (
-        (told.say("Compliance"), parts.all),
-        (told.say("Government"), parts.government),
-        (told.say("Civil society"), parts.society),
-    )
-    return Facts([(label, list(_figure(one, one is parts.all, told))) for label, one in named], "figures")
+    labels = (told.say("Compliance"), told.say("Government"), told.say("Civil society"))
+    figures = zip((parts.all, parts.government, parts.society), shares(parts, told), strict=True)
+    rows = [list(_figure(one, figure, one is parts.all, told)) for one, figure in figures]
+    return Facts(list(zip(labels, rows, strict=True)), "figures")
 
 
-def _figure(one: Compliance, whole: bool, told: Told) -> Iterator[Words]:
-    yield share(one.share, told)
+def _figure(one: Compliance, figure: Share, whole: bool, told: Told) -> Iterator[Words]:
+    yield figure
     if one.share is not None:
         yield told.say(
             "{activities} of {all} activities due are done with evidence: {done} of {due} days",
@@ -34,9 +32,13 @@ def _figure(one: Compliance, whole: bool, told: Told) -> Iterator[Words]:
         yield apart
 
 
-def share(part: Fraction | None, told: Told) -> Share:
-    """A share of compliance with its bar."""
-    return Share(percent(part, told) or told.say("nothing due yet"), None if part is None else float(part))
+def shares(parts: Parts, told: Told) -> list[Share]:
+    """Compliance of all, of the government and of society, each with its bar, or with why there is none."""
+    return [_share(one.share, nothing(parts, told), told) for one in (parts.all, parts.government, parts.society)]
+
+
+def _share(part: Fraction | None, without: str, told: Told) -> Share:
+    return Share(percent(part, told) or without, None if part is None else float(part))
 
 
 def counted(indicators: Sequence[Scored], told: Told) -> Facts:

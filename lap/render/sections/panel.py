@@ -9,7 +9,7 @@ from lap.model.numbers import Bounds
 from lap.pace import intervals
 from lap.render.blocks import Block, Grid, Mark, Paragraph, Points, Ref, Section, Words
 from lap.render.sections.goals import goals
-from lap.render.sections.headline import counted, headline, lights, share
+from lap.render.sections.headline import counted, headline, lights, shares
 from lap.render.sections.late import disputes, overdue
 from lap.render.sections.since import named, since
 from lap.render.sections.standing import COMPLETION, LIGHTS, goal, latest, mark, with_unit
@@ -52,7 +52,7 @@ def previous_half_year(score: Score, months: int) -> datetime.date:
     period, day = score.plan.period, score.day
     start = period.start.first if period and period.start else day.replace(month=1, day=1)
     running = [one for one in intervals(start, day, months) if one.first <= day]
-    first = running[-1].first if running else start
+    first = running[-1].first if running else min(start, day)
     return first - datetime.timedelta(days=1)
 
 
@@ -67,7 +67,7 @@ def _commitment(one: CommitmentScore, told: Told) -> list[Words]:
     return [
         Ref(one.commitment.label, f"commitment/{one.commitment.id}"),
         joined(lights(one.indicators, told), " "),
-        *(share(part.share, told) for part in (parts.all, parts.government, parts.society)),
+        *shares(parts, told),
         told.say(COMPLETION[one.completion]),
     ]
 

@@ -6,12 +6,12 @@ from lap.compliance import Compliance
 from lap.followed import Followed, of_government, of_society
 from lap.language.speech import english
 from lap.render.blocks import Block, Facts, Grid, Heading, Paragraph, Points, Ref, Section, Words
-from lap.render.sections.compliance import told_apart
+from lap.render.sections.compliance import nothing, told_apart
 from lap.render.sections.percentages import percent
 from lap.render.sections.since import state
 from lap.render.told import Told
 from lap.report_days import GRACE
-from lap.scoring import Score
+from lap.scoring import Parts, Score
 
 
 def worked_out(score: Score, told: Told) -> Section:
@@ -54,12 +54,12 @@ def sums(score: Score, told: Told) -> Facts:
     """The three shares of the plan as sums."""
     parts = score.compliance
     named = (("Compliance", parts.all), ("Government", parts.government), ("Civil society", parts.society))
-    return Facts([told.fact(label, _sum(one, told), told_apart(one, told)) for label, one in named])
+    return Facts([told.fact(label, _sum(one, parts, told), told_apart(one, told)) for label, one in named])
 
 
-def _sum(one: Compliance, told: Told) -> str:
+def _sum(one: Compliance, parts: Parts, told: Told) -> str:
     if one.share is None:
-        return told.say("nothing due yet")
+        return nothing(parts, told)
     return told.say(
         "{done} days done / {due} days due = {share}",
         done=told.number(one.done.days), due=told.number(one.due.days), share=percent(one.share, told),
