@@ -95,29 +95,11 @@ class TestOrder:
 
     def test_a_document_of_some_commitments_holds_no_other(self) -> None:
         document = whole(told_of(example("arroyo-garza-2025.yaml")), ("lit-streets",))
-        assert [one.id for one in document.sections] == ["commitments"]
-        assert [one.id for one in document.sections[0].blocks if isinstance(one, Section)] == ["commitment/lit-streets"]
+        assert [one.id for one in document.sections] == ["problems", "commitments", "comments"]
+        problems, _, comments = document.sections
+        assert [one.id for one in problems.blocks if isinstance(one, Section)] == ["problem/dark-streets"]
+        assert [one.title for one in comments.blocks if isinstance(one, Section)] == ["On “Lamps that are dark”"]
 
-
-WORK_PLAN = """\
-lap: 1
-language: en
-commitments:
-  a:
-    title: A
-    stages:
-      one:
-        title: Stage one
-        phase: internal
-        activities:
-          x: {activity: To do x, start: 2017-01-01, end: 2017-02-28, outcomes: [Done], deliverables: [{name: A list, due: 2017-02-01}]}
-          y: {activity: To do y, start: 2017-03-01, end: 2017-06-30, observations: Slowly}
-      two: {title: Stage two, phase: internal, activities: {z: {activity: To do z, start: 2017-02-01, end: 2017-11-30}}}
-      three: {title: Stage three, phase: external, activities: {w: {activity: To do w, start: 2017-02-01, end: 2017-11-30}}}
-"""
-
-
-class TestWorkPlan:
     def grid(self, text: str) -> Grid:
         return next(one for one in section(document_of(text), "commitment/a/work-plan").blocks if isinstance(one, Grid))
 

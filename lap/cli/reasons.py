@@ -98,6 +98,11 @@ REASONS = {
     "no-typst": Sentence("For a PDF, the typst package is missing.", "Install it:  pip install 'lap-toolkit[pdf]'"),
     "bad-typst": Sentence("The PDF could not be set: {what}.", "If the templates are your own, check them."),
     "no-templates": Sentence("There is no folder of templates “{path}”.", "Check the name after --template."),
+    "misplaced-template": Sentence("Nothing would use the template {path}.", "Put it at {known} in your folder."),
+    "no-own-template": Sentence(
+        "No file in “{path}” stands in the place of a template of ours.",
+        "Name the folder that holds “document”, as in document/html/facts.html.j2.",
+    ),
     "bad-template": Sentence("The template {path}, line {line}, is broken: {what}.", "Mend it, or take it away."),
     "no-indicator": Sentence("The plan has no indicator “{name}”.", "It has: {known}."),
     "no-indicator-near": Sentence("The plan has no indicator “{name}”.", "Did you mean “{near}”?"),

@@ -14,7 +14,11 @@ WIDTH, HEIGHT = 640, 230
 LEFT, RIGHT, TOP, BOTTOM = 26, 26, 30, 52
 LETTER, LINE, CLEAR = 8, 15, 9
 """What a label takes up for each letter and in height, and how far it stays from the middle of its point."""
-MOST_LETTERS, MOST_LABELS, STEP, STRIP = 14, 16, 8, 32
+MOST_LETTERS, MOST_LABELS, STEP, STRIP = 24, 16, 8, 32
+ASIDE = (0.35, -0.35, 0.5, -0.5)
+"""How far a label may stand to a side of its point, in its own widths; at a half, no line through the point meets all."""
+CALM = Decimal("0.25")
+"""The height of the drawing stands for at least this part of the values, so that a small change looks small."""
 
 
 class Point(NamedTuple):
@@ -66,11 +70,18 @@ def drawn(levels: Sequence[Level]) -> Drawn:
 
 def _placed(levels: Sequence[Level]) -> Iterator[Point]:
     first, last = levels[0].day, levels[-1].day
-    low, high = min(one.value for one in levels), max(one.value for one in levels)
+    low, high = _scale([one.value for one in levels])
     for one in levels:
         x = LEFT + (WIDTH - LEFT - RIGHT) * (one.day - first) / max(last - first, 1)
         up = float((one.value - low) / ((high - low) or Decimal(1)))
         yield Point(round(x, 1), round(TOP + (HEIGHT - TOP - BOTTOM) * (1 - up), 1), one)
+
+
+def _scale(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
+    """The values at the foot and at the head of the drawing."""
+    low, high = min(values), max(values)
+    room = max(CALM * max(abs(low), abs(high)) - (high - low), Decimal(0)) / 2
+    return low - room, high + room
 
 
 class Taken:
@@ -94,12 +105,12 @@ class Taken:
 
 def _labelled(points: Sequence[Point]) -> Iterator[Point]:
     """The points with labels where there is room for them: the ends first, then what was measured last, then the rest."""
-    taken = Taken(Box(one.x - 6, one.y - 6, one.x + 6, one.y + 6) for one in points)
+    taken = Taken(Box(one.x - 7, one.y - 7, one.x + 7, one.y + 7) for one in points)
     lines = Taken(box for measured in (True, False) for box in _along([one for one in points if _is(one, measured)]))
     labels: dict[int, tuple[float, float]] = {}
     by_rank = sorted(range(len(points)), key=lambda place: _rank(points[place].level, place))
     for number in by_rank[:MOST_LABELS]:
-        rooms = [room for room in _rooms(points[number]) if _inside(room[2]) and not taken.meets(room[2])]
+        rooms = [room for room in _rooms(points[number]) if not taken.meets(room[2])]
         for middle, foot, box in sorted(rooms, key=lambda room: lines.meets(room[2]))[:1]:
             taken.add(box)
             labels[number] = (round(middle, 1), round(foot, 1))
@@ -108,10 +119,6 @@ def _labelled(points: Sequence[Point]) -> Iterator[Point]:
 
 def _is(point: Point, measured: bool) -> bool:
     return (point.level.role == "measured") is measured
-
-
-def _inside(box: Box) -> bool:
-    return box.left >= 0 and box.right <= WIDTH
 
 
 def _along(points: Sequence[Point]) -> Iterator[Box]:
@@ -128,14 +135,15 @@ def _rank(level: Level, place: int) -> tuple[int, int]:
 
 
 def _rooms(point: Point) -> Iterator[tuple[float, float, Box]]:
-    """Where a label can stand: over its point, under it, beside it; what was measured rather under."""
+    """Where a label can stand: over its point, under it, beside it, always inside; what was measured rather under."""
     wide = min(len(point.level.label), MOST_LETTERS) * LETTER
     over, under = point.y - CLEAR - 2, point.y + CLEAR + LINE - 3
     feet = (under, over) if point.level.role == "measured" else (over, under)
     middles = [(point.x, foot) for foot in feet]
-    middles += [(point.x + shift * wide * 0.35, foot) for foot in feet for shift in (1, -1)]
+    middles += [(point.x + shift * wide, foot) for shift in ASIDE for foot in feet]
     middles += [(point.x + side * (CLEAR + 2 + wide / 2), point.y + 5) for side in (1, -1)]
-    for middle, foot in middles:
+    for asked, foot in middles:
+        middle = min(max(asked, wide / 2), WIDTH - wide / 2)
         yield middle, foot, Box(middle - wide / 2, foot - LINE + 2, middle + wide / 2, foot + 3)
 
 

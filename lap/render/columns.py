@@ -30,15 +30,16 @@ def widths(grid: Grid) -> list[float]:
 def kinds(grid: Grid) -> list[str]:
     """The classes of each column's cells: "n" for figures, "w" for long texts, "x" where a word is too long for any column."""
     columns = [list(column) for column in zip(*_rows(grid), strict=True)] or [[] for _ in grid.columns]
-    return [_kind(column, head.right) for head, column in zip(grid.columns, columns, strict=True)]
+    return [_kind([*column, head.text], head.right) for head, column in zip(grid.columns, columns, strict=True)]
 
 
 def _kind(column: Sequence[Words], figures: bool) -> str:
-    if figures:
-        return "n x" if any(length(words) > LONG_WORD for words in column) else "n"
+    long = LONG_WORD if figures else LONG
     if any(_unbroken(_shown(one)) for words in column for one in pieces(words)):
-        return "x"
-    return "w" if any(length(words) > LONG for words in column) else ""
+        kind = "x"
+    else:
+        kind = "w" if any(length(words) > long for words in column) else ""
+    return f"n {kind}".strip() if figures else kind
 
 
 def _shown(piece: Piece) -> str:

@@ -53,7 +53,7 @@ def as_pdf(wanted: Wanted) -> Made:
     from lap.render.pdf import pdf
 
     source = typst.write(_document(wanted), sandbox(wanted.templates, typst.escape), TYPST_PAPERS[wanted.paper])
-    return pdf(source)
+    return pdf(source, wanted.templates)
 
 
 def _document(wanted: Wanted) -> Document:

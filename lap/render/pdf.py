@@ -6,13 +6,16 @@ mostly do, is spelled out as its number, so that nothing is lost and the PDF sta
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from lap.failure import CannotRun
+from lap.render.blame import blamed
 
 WITHOUT_FONT = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
 USUAL = re.compile(r"[\x00-\x7e\u00a0-\u017f\u2010-\u2026]")
 """Signs that the fonts which Typst brings all have."""
+WHERE = re.compile(r"┌─ .*?:(\d+):\d+")
 MOST_TRIES = 60
 
 
@@ -23,10 +26,10 @@ class Made(NamedTuple):
     spelled: tuple[str, ...] = ()
 
 
-def pdf(source: str, *, machine: bool = True) -> Made:
+def pdf(source: str, templates: Path | None = None, *, machine: bool = True) -> Made:
     """The PDF set from a source, with the fonts of the machine where `machine`, else with those that Typst brings alone.
 
-    Raises CannotRun where the setter is not installed, or a template is wrong.
+    Raises CannotRun where the setter is not installed, or a template is wrong; of the user's `templates` it says which.
     """
     try:
         import typst
@@ -36,12 +39,12 @@ def pdf(source: str, *, machine: bool = True) -> Made:
         return Made(_set(source, machine))
     except typst.TypstError as error:
         if not WITHOUT_FONT.search(str(error)):
-            raise _broken(error) from None
+            raise _broken(error, source, templates) from None
     lacking = _lacking(source, machine)
     try:
         return Made(_set(spelled(source, lacking), machine), tuple(sorted(lacking)))
     except typst.TypstError as error:
-        raise _broken(error) from None
+        raise _broken(error, source, templates) from None
 
 
 def spelled(source: str, signs: Iterable[str]) -> str:
@@ -74,5 +77,10 @@ def _lacking(source: str, machine: bool) -> frozenset[str]:
     return frozenset(lacking)
 
 
-def _broken(error: Exception) -> CannotRun:
-    return CannotRun("bad-typst", what=str(error).partition("\n")[0])
+def _broken(error: Exception, source: str, templates: Path | None) -> CannotRun:
+    what, place = str(error).partition("\n")[0], WHERE.search(getattr(error, "diagnostic", ""))
+    lines = source.split("\n")
+    spot = blamed(lines[int(place.group(1)) - 1], templates, ".typ.j2") if place else None
+    if spot:
+        return CannotRun("bad-template", path=spot.path, line=spot.line, what=what)
+    return CannotRun("bad-typst", what=what)

@@ -47,14 +47,38 @@ def sandbox(overrides: Path | None, escape: Callable[[str], str] | None = None) 
 
     if overrides is not None and not overrides.is_dir():
         raise CannotRun("no-templates", path=str(overrides))
-    kind = (
-        ImmutableSandboxedEnvironment if overrides else Environment
-    )  # the sandbox asks at every step, which takes time
-    return kind(
+    # the sandbox asks at every step, which takes time
+    kind = ImmutableSandboxedEnvironment if overrides else Environment
+    made = kind(
         loader=FileSystemLoader([*([overrides] if overrides else []), *PLACES]),
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
         autoescape=escape is None, finalize=_finalize(escape) if escape else None, auto_reload=False,
     )  # fmt: skip
+    if overrides is not None:
+        _try_each(overrides, made)
+    return made
+
+
+def _try_each(overrides: Path, templates: "Environment") -> None:
+    """Reads every template of the user's that stands in the place of one of ours, used or not.
+
+    Raises CannotRun where one is broken, where one lies elsewhere than the one of ours that has its name, and where none
+    stands in the place of any.
+    """
+    from jinja2 import TemplateError
+
+    ours = {path.relative_to(place).as_posix() for place in PLACES for path in place.rglob("*.j2")}
+    theirs = sorted(path.relative_to(overrides).as_posix() for path in overrides.rglob("*.j2"))
+    for name in theirs:
+        meant = [one for one in sorted(ours) if one.rpartition("/")[2] == name.rpartition("/")[2]]
+        if meant and name not in meant:
+            raise CannotRun("misplaced-template", path=str(overrides / name), known=tuple(meant))
+        try:
+            templates.get_template(name)
+        except TemplateError as error:
+            raise _broken(error, name) from None
+    if not ours & set(theirs):
+        raise CannotRun("no-own-template", path=str(overrides))
 
 
 def _finalize(escape: Callable[[str], str]) -> Callable[[Any], str]:
@@ -77,8 +101,12 @@ def render(templates: "Environment", name: str, **values: object) -> str:
     except Exception as error:
         if not (templates.sandboxed or isinstance(error, TemplateError)):
             raise  # a mistake of ours
-        what = getattr(error, "message", None) or str(error) or type(error).__name__
-        raise CannotRun("bad-template", what=what, **_where(error, name)) from None
+        raise _broken(error, name) from None
+
+
+def _broken(error: Exception, name: str) -> CannotRun:
+    what = getattr(error, "message", None) or str(error) or type(error).__name__
+    return CannotRun("bad-template", what=what.rstrip("."), **_where(error, name))
 
 
 def _where(error: Exception, name: str) -> dict[str, object]:

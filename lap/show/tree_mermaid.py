@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 from lap.language.speech import Said, english, say
 from lap.model.commitment import Commitment
+from lap.show.drawable import MOST_ARROWS, MOST_CHARACTERS, size
 from lap.show.escape import mermaid
 from lap.show.tree_boxes import Box, Boxes, each, marked
 
-MOST_ARROWS = 500
-MOST_CHARACTERS = 50_000
 BREAK = "<br/>"
 SHAPES = {"centre": ("{{", "}}"), "effects": ("(", ")"), "causes": ("[", "]")}
 SUFFICIENT, ROUND = ("[[", "]]"), ("([", "])")
@@ -65,16 +64,11 @@ def diagram(of: Boxes, title: str, description: str, language: str, ids: bool = 
     bare = [line for line in lines if line.sign != "commitment"]
     for chosen in (lines, *([line for line in bare if line.level <= most] for most in range(levels, 0, -1))):
         text = "\n".join([*head, *(f"    {line.text}" for line in chosen), *_classes(chosen)]) + "\n"
-        if sum(line.arrow for line in chosen) <= MOST_ARROWS and _size(text) <= MOST_CHARACTERS:
+        if sum(line.arrow for line in chosen) <= MOST_ARROWS and size(text) <= MOST_CHARACTERS:
             signs = {line.sign for line in chosen}
             legend = tuple(say(LEGEND[sign], language) for sign in LEGEND if sign in signs)
             return Diagram(text, legend, _lacks(chosen, lines, language) if len(chosen) < len(lines) else "")
     return Diagram("", lacks=_lacks([], lines, language))
-
-
-def _size(text: str) -> int:
-    """Characters as a browser counts them."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _classes(lines: list[Line]) -> list[str]:

@@ -1,5 +1,6 @@
 """A commitment: its card with the answers to the questions of §5.1, and everything that hangs on it."""
 
+import re
 from collections.abc import Iterator
 
 from lap.agenda_2030 import Goal, codes
@@ -16,6 +17,8 @@ from lap.render.told import Told, joined
 from lap.roles import body_of
 from lap.source.vocabulary import SPANISH
 from lap.terms import PUBLIC
+
+TAG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def commitment(one: Commitment, log: Log, told: Told) -> Section:
@@ -42,7 +45,7 @@ def _promise(one: Commitment, told: Told) -> Rows:
         told.say("{pillar}: {how}", pillar=told.say(PILLARS[name]), how=how) for name, how in pillars.items() if how
     ]
     return [
-        told.fact("Policy area", joined([one.subject, *(tag.replace("-", " ") for tag in one.policy_areas)])),
+        told.fact("Policy area", joined([one.subject, *map(_tag, one.policy_areas)])),
         told.fact("Problem", *(_problem(found) for found in problems)),
         told.fact("Causes it acts on", *_causes(one, told)),
         told.fact("What exists already", one.status_quo),
@@ -52,6 +55,11 @@ def _promise(one: Commitment, told: Told) -> Rows:
         told.fact("Where", one.where),
         told.fact("Pillars of open government", *served),
     ]
+
+
+def _tag(text: str) -> str:
+    """A tag such as school-food as words."""
+    return text.replace("-", " ") if TAG.fullmatch(text) else text
 
 
 def _problem(found: Problem | str) -> Words:

@@ -12,8 +12,9 @@ def findings(checked: Checked, told: Told) -> Section:
     rows: list[list[Words]] = []
     for finding in checked.findings:
         one = told_finding(finding, checked, told.language)
+        hint = f"{one.hint[:1].upper()}{one.hint[1:].rstrip('.')}." if one.hint else ""
         rows.append(
-            [finding.code, say(finding.severity.value, told.language), one.place, f"{one.message} {one.hint}".strip()]
+            [finding.code, say(finding.severity.value, told.language), one.place, f"{one.message} {hint}".strip()]
         )
     heads = told.heads("Rule", "Severity", "Place", "What is wrong, and what to do")
     grid = Grid(told.say("What the rules say of this plan"), heads, rows)

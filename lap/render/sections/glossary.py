@@ -17,8 +17,8 @@ TERMS = {
     ),
     english("Achievement"): english("How much of what was expected of an indicator by a day was reached."),
     english("Overdue in silence"): english("Past its end, neither done nor cancelled, and nobody says why."),
-    english("Confirmed"): english("Whoever monitors has checked the evidence and agrees."),
-    english("Disputed"): english("Whoever monitors has checked the evidence and does not agree."),
+    english("Confirmed activity"): english("Whoever monitors has checked the evidence and agrees."),
+    english("Disputed activity"): english("Whoever monitors has checked the evidence and does not agree."),
 }
 
 

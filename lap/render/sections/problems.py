@@ -1,6 +1,6 @@
 """The problems with their diagnosis, their trees, and how those affected see them (§3, §3.1, §4.1)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
 
 from lap.language.shares import is_percent
@@ -12,9 +12,10 @@ from lap.show.tree_markdown import drawing
 from lap.tree import Branch, Tree, tree_of
 
 
-def problems(told: Told) -> Section:
-    """Every problem of the plan, each a section."""
-    made: list[Block] = [problem(one, told) for one in told.plan.problems.values()]
+def problems(told: Told, only: Container[str] | None = None) -> Section:
+    """The problems of the plan, or `only` some of them, each a section."""
+    found = [one for one in told.plan.problems.values() if only is None or one.id in only]
+    made: list[Block] = [problem(one, told) for one in found]
     return Section("problems", told.say("The public problems"), made)
 
 

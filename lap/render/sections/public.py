@@ -13,10 +13,13 @@ from lap.until import until
 
 def comments(told: Told, found: Iterable[Comment] | None = None) -> Section:
     """Each comment with the answers to it, newest first; those after the day are left out."""
+    wanted = {id(one) for one in (told.plan.comments if found is None else found)}
     kept = [
-        one for one in (told.plan.comments if found is None else found) if not one.date or one.date.last <= told.today
+        (number, one)
+        for number, one in enumerate(told.plan.comments, 1)
+        if id(one) in wanted and not (one.date and one.date.last > told.today)
     ]
-    made: list[Block] = [_comment(one, number, told) for number, one in reversed(list(enumerate(kept, 1)))]
+    made: list[Block] = [_comment(one, number, told) for number, one in reversed(kept)]
     return Section("comments", told.say("Comments and answers"), made)
 
 

@@ -18,7 +18,7 @@ from lap.render.sections.panel import behind, commitments, evidence, legend
 from lap.render.sections.parties import parties
 from lap.render.sections.problems import problems
 from lap.render.sections.proposals import proposals
-from lap.render.sections.public import comments, evaluations, moved, progress
+from lap.render.sections.public import about, comments, evaluations, moved, progress
 from lap.render.sections.title_page import summary, titled
 from lap.render.sections.worked_out import shared
 from lap.render.told import Told
@@ -30,7 +30,10 @@ def whole(told: Told, only: Sequence[str] = (), limits: Limits = DEFAULTS) -> Do
     log = Log(told.plan)
     made = score(told.plan, told.today, limits, log)
     promised = _commitments(made, log, only, told)
-    sections = [promised] if only else [*_before(made, told), promised, *_after(made, limits, told)]
+    if only:
+        sections = [_solved(only, told), promised, comments(told, [said for one in only for said in about(one, told)])]
+    else:
+        sections = [*_before(made, told), promised, *_after(made, limits, told)]
     return titled(told, full_sections(sections), facts=not only)
 
 
@@ -40,6 +43,11 @@ def _before(made: Score, told: Told) -> list[Section]:
     if made.commitments:
         first.blocks += [headline(made.compliance, told), counted(made.indicators, told), Paragraph((link,))]
     return [first, making(told), problems(told), proposals(told)]
+
+
+def _solved(only: Sequence[str], told: Told) -> Section:
+    """The problems that some commitments shall help to solve."""
+    return problems(told, [name for one in only for name in told.plan.commitments[one].problem])
 
 
 def _how_it_stands(told: Told) -> str:

@@ -10,6 +10,7 @@ from lap.pace import Interval, intervals
 from lap.render.blocks import Bar, Diagram, Grid, Heading, Part, Section, Timeline, Words
 from lap.render.told import Told, joined
 from lap.schedule import span, stretch
+from lap.show.drawable import MOST_CHARACTERS, size
 from lap.show.gantt import Run, gantt
 
 MOST_PERIODS = 12
@@ -122,8 +123,19 @@ def timeline(
     drawn = [Run(one.label, runs.start.first, runs.days, one.id in critical) for one, runs in running]
     return Timeline(
         told.say("When what runs"), [_named(one) for one in periods], bars,
-        lambda: Diagram(gantt("", drawn)), _years(periods, told),
+        lambda: _drawn(drawn, told), _years(periods, told),
     )  # fmt: skip
+
+
+def _drawn(runs: Sequence[Run], told: Told) -> Diagram:
+    """The timeline as Mermaid, if it can hold it."""
+    made = gantt("", runs)
+    if size(made) <= MOST_CHARACTERS:
+        return Diagram(made)
+    sentence = english(
+        "The diagram is left out, because it can hold no more than {characters} characters; the list has everything."
+    )
+    return Diagram("", [told.say(sentence, characters=told.number(MOST_CHARACTERS))])
 
 
 def _periods(first: datetime.date, last: datetime.date, most: int) -> tuple[Interval, ...]:
