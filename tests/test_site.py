@@ -213,6 +213,14 @@ class TestPages:
         document = self.paths(plan_of())["commitments/water.html"]
         assert [one.id for one in document.sections][:2] == ["commitment/water/card", "standing/water"]
 
+    def test_a_page_of_a_party_tells_what_it_has_to_do_and_how_that_stands(self) -> None:
+        (section,) = self.paths(plan_of())["parties/union.html"].sections
+        (grid,) = [block for block in section.blocks if isinstance(block, Grid)]
+        assert [row[:1] + row[2:3] for row in rows(grid)] == [
+            ["To lay the pipe", "monitors it"], ["To tell the street", "carries it out"],
+        ]  # fmt: skip
+        assert rows(grid)[0][-1] == "done, and disputed"
+
     def test_of_what_a_plan_does_not_have_there_is_no_page(self) -> None:
         found = self.paths(plan_of("lap: 1\n"))
         assert "index.html" in found

@@ -56,7 +56,9 @@ def _every(subject: Subject, since: Score) -> Iterator[Page]:
     yield Page("comments.html", _page(told, told.say("Comments"), spoken), told.say("Comments"))
     yield Page("parties.html", _parties(told), told.say("Who takes part"))
     for party in plan.parties.values():
-        yield Page(f"parties/{file_name(party.id)}.html", _party(parties.party(party, told), told))
+        section = parties.party(party, told)
+        section.blocks.append(parties.tasks(party, subject.score, told))
+        yield Page(f"parties/{file_name(party.id)}.html", _party(section, told))
     made = _page(told, told.say("How well the plan is made"), [design(subject.judged, told)])
     yield Page("smart.html", made, told.say("Design"))
     yield Page("data.html", _page(told, told.say("Open data"), open_data.open_data(told)), told.say("Data"))

@@ -1,9 +1,12 @@
 """Everyone with a role in the plan."""
 
 from lap.model.party import Party
-from lap.render.blocks import Block, Facts, Paragraph, Ref, Section, Words
+from lap.model.work_plan import Activity
+from lap.render.blocks import Block, Facts, Grid, Paragraph, Ref, Section, Words
+from lap.render.sections.since import state
 from lap.render.told import Told, joined
 from lap.roles import bodies
+from lap.scoring import Score
 
 
 def parties(told: Told) -> Section:
@@ -33,6 +36,25 @@ def party(one: Party, told: Told) -> Section:
     silent = not any(values for _, values in facts.rows)
     more: list[Block] = [Paragraph(told.say("The plan says nothing more of this party."))] if silent else [facts]
     return Section(f"party/{one.id}", one.label, more)
+
+
+def tasks(one: Party, score: Score, told: Told) -> Grid:
+    """The activities that a party carries out or monitors, and how each stands."""
+    heads = told.heads("Activity", "Commitment", "Its part", "Start", "End", "How it stands")
+    rows: list[list[Words]] = []
+    for part in score.commitments:
+        link = Ref(part.commitment.label, f"commitment/{part.commitment.id}")
+        for held in part.activities:
+            task = held.activity
+            if words := _part(one, task, told):
+                start, end = told.brief(task.start), told.brief(task.end)
+                rows.append([task.label, link, words, start, end, state(held, told)])
+    return Grid(told.say("Activities"), heads, rows)
+
+
+def _part(one: Party, task: Activity, told: Told) -> str:
+    does, watches = (one.id in bodies(named) for named in (task.responsible, task.monitor))
+    return ", ".join([*([told.say("carries it out")] if does else []), *([told.say("monitors it")] if watches else [])])
 
 
 def _duties(one: Party, told: Told) -> list[tuple[str, list[Words]]]:
