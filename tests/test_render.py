@@ -15,9 +15,10 @@ from spoiled_plans import thinned, told_of, words_of
 from lap.language.speech import LANGUAGES
 from lap.load import load
 from lap.model.plan import Plan
-from lap.render import html, markdown
+from lap.render import html, markdown, typst
 from lap.render.blocks import Document, Facts, Grid, Outline, Paragraph, Points, Section, Story, Timeline
 from lap.render.holding import sections_of
+from lap.render.own_words import own_words
 from lap.render.sections.whole import whole
 from lap.render.templates import sandbox
 from lap.render.told import Told
@@ -98,8 +99,30 @@ class TestOrder:
         assert [one.id for one in document.sections] == ["problems", "commitments", "comments"]
         problems, _, comments = document.sections
         assert [one.id for one in problems.blocks if isinstance(one, Section)] == ["problem/dark-streets"]
+        promised = document.sections[1].blocks
+        assert [one.id for one in promised if isinstance(one, Section)] == ["commitment/lit-streets"]
         assert [one.title for one in comments.blocks if isinstance(one, Section)] == ["On “Lamps that are dark”"]
 
+
+WORK_PLAN = """\
+lap: 1
+language: en
+commitments:
+  a:
+    title: A
+    stages:
+      one:
+        title: Stage one
+        phase: internal
+        activities:
+          x: {activity: To do x, start: 2017-01-01, end: 2017-02-28, outcomes: [Done], deliverables: [{name: A list, due: 2017-02-01}]}
+          y: {activity: To do y, start: 2017-03-01, end: 2017-06-30, observations: Slowly}
+      two: {title: Stage two, phase: internal, activities: {z: {activity: To do z, start: 2017-02-01, end: 2017-11-30}}}
+      three: {title: Stage three, phase: external, activities: {w: {activity: To do w, start: 2017-02-01, end: 2017-11-30}}}
+"""
+
+
+class TestWorkPlan:
     def grid(self, text: str) -> Grid:
         return next(one for one in section(document_of(text), "commitment/a/work-plan").blocks if isinstance(one, Grid))
 
@@ -296,3 +319,26 @@ class TestCommand:
             ran = lap("render", plan, "--format", format, "--output", tmp_path / "no" / "plan", *DAY)
             assert ran.status == 2
             assert "no/plan" in ran.err
+
+
+class TestLanguageOfParts:
+    """Whoever reads aloud is told where the plan's own words are in another language than the document (WCAG 3.1.2)."""
+
+    def test_a_plan_s_words_carry_their_language_in_a_document_of_another(self) -> None:
+        plan = ROOT / "examples" / "sierra-alta-2025"
+        page = lap("render", plan, "--format", "html", "--lang", "en", *DAY).out
+        assert '<h1><span lang="es">Plan de Acción Local' in page
+        assert '<span lang="es">Los comités firman un recibo' in page
+        assert not re.search(r'<span lang="es">(done|in progress|half-yearly|metas)\b', page)
+        assert '<h2 id="s-commitments-h">The commitments</h2>' in page
+
+    def test_in_its_own_language_nothing_is_foreign(self) -> None:
+        page = lap("render", ROOT / "examples" / "sierra-alta-2025", "--format", "html", *DAY).out
+        assert page.count("lang=") == 1
+
+    def test_in_a_pdf_too(self) -> None:
+        told = told_of(example("sierra-alta-2025"), "en")
+        document = whole(told)
+        document.foreign = own_words(told)
+        source = typst.write(document, sandbox(None, typst.escape))
+        assert '#text(lang: "es")[#"Comisión Estatal de Atención a Víctimas";]' in source

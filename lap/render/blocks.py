@@ -4,7 +4,7 @@ Each says what it is and in which words; how it looks is its template's matter (
 A plan's own words stand in here as they are; whoever writes a format escapes them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import ClassVar, Literal, NamedTuple
@@ -209,7 +209,7 @@ class Document:
     """A whole document or a page: its title, its language, what stands under the title, and its sections.
 
     `over` stands above the title: what kind of thing it is. `stamp` is what must be seen first: the day it speaks of, its
-    version, its status.
+    version, its status. `foreign` are texts in it that are in another language, each with that language.
     """
 
     title: str
@@ -220,3 +220,4 @@ class Document:
     notice: str = ""
     over: Words = ""
     stamp: Sequence[tuple[str, Words]] = ()
+    foreign: Mapping[str, str] = field(default_factory=dict)

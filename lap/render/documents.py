@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lap.checking import Checked
 from lap.limits import Limits
 from lap.render.blocks import Document
+from lap.render.own_words import own_words
 from lap.render.pdf import Made
 from lap.render.sections.findings import findings
 from lap.render.sections.whole import whole
@@ -58,6 +59,7 @@ def as_pdf(wanted: Wanted) -> Made:
 
 def _document(wanted: Wanted) -> Document:
     document = whole(wanted.told, wanted.only, wanted.limits)
+    document.foreign = own_words(wanted.told)
     if wanted.checked:
         document.sections.append(findings(wanted.checked, wanted.told))
     return document

@@ -60,7 +60,7 @@ def write(
 ) -> str:
     """The page of a document; `href` says where a reference leads, "" for nowhere; without it, inside the page. Raises CannotRun where a template is broken."""
     style = render(templates, "document/html/style.css.j2", size=frame.size).strip()
-    writer = Writer(templates, href or inside(document), document.language)
+    writer = Writer(templates, href or inside(document), document)
     return render(
         templates, "document/html/page.html.j2", document=document, write=writer, frame=frame, style=Markup(style),
         policy=policy(style), language=document.language,
@@ -76,8 +76,9 @@ def policy(style: str) -> str:
 class Writer:
     """What templates ask for: blocks and words written as HTML, and where things lead."""
 
-    def __init__(self, templates: "Environment", href: Callable[[str], str], language: str) -> None:
-        self._templates, self.href, self.language = templates, href, language
+    def __init__(self, templates: "Environment", href: Callable[[str], str], document: Document) -> None:
+        self._templates, self.href, self.language = templates, href, document.language
+        self._foreign = document.foreign
         self._drawn = 0
         self._written: dict[Any, str] = {}
         self._headings: list[str] = []
@@ -102,25 +103,30 @@ class Writer:
     def words(self, words: Words) -> Markup:
         """A row of pieces."""
         if type(words) is str:
-            return _escaped(words)
+            return self._said(words)
         return Markup("".join(map(self._piece, pieces(words))))
 
     def _piece(self, piece: Any) -> str:
         match piece:
             case str():
-                return _escaped(piece)
+                return self._said(piece)
             case Link(text, url):
                 return self._link(text, url)
             case Ref(text, target):
                 href = self.href(target)
-                return f'<a href="{_escaped(href)}">{_escaped(text)}</a>' if href else _escaped(text)
+                return f'<a href="{_escaped(href)}">{self._said(text)}</a>' if href else self._said(text)
             case Mark():
                 return self._once("mark", piece)
             case Share():
                 return self._once("share", piece)
             case Foreign(text, language):
-                return f'<span lang="{_escaped(language)}">{_escaped(text)}</span>'
+                return _in(language, text)
         raise TypeError(piece)
+
+    def _said(self, text: str) -> Markup:
+        """A text, with its language where that is not the page's."""
+        language = self._foreign.get(text) if self._foreign else None
+        return _in(language, text) if language else _escaped(text)
 
     def _once(self, kind: str, piece: Any) -> str:
         """A status or a share by its template; the same ones come again and again."""
@@ -135,7 +141,7 @@ class Writer:
         if not address:
             return _escaped(text if text == url else f"{text} ({url})")
         shown = ' class="url"' if text == url else ""
-        return f'<a href="{_escaped(address)}"{shown} rel="nofollow ugc">{_escaped(text)}</a>'
+        return f'<a href="{_escaped(address)}"{shown} rel="nofollow ugc">{self._said(text)}</a>'
 
     def brief(self, text: str) -> str:
         """A text of at most one line."""
@@ -164,6 +170,10 @@ class Writer:
     def anchor(self, target: str) -> str:
         """The id of a part of the document."""
         return anchor(target)
+
+
+def _in(language: str, text: str) -> Markup:
+    return Markup(f'<span lang="{_escaped(language)}">{_escaped(text)}</span>')
 
 
 @lru_cache(maxsize=8192)

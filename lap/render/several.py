@@ -14,6 +14,7 @@ from lap.render.blocks import Document, Grid, Ref, Section, Words
 from lap.render.feed import feed
 from lap.render.holding import full_sections
 from lap.render.html import Frame, Nav, write
+from lap.render.own_words import own_words
 from lap.render.page_data import of_page
 from lap.render.pages import pages
 from lap.render.sections import title_page
@@ -61,7 +62,9 @@ def files_of(
     every = list(pages(subject, before))
     known = places(every)
     extra = [Nav(told.say("All plans"), "../index.html")] if several else []
+    foreign = own_words(told)
     for page in every:
+        page.document.foreign = foreign
         frame = framed(page, every, told, extra, size)._replace(metadata=of_page(page.path, subject, known))
         yield page.path, write(page.document, environment, href_from(page.path, known), frame).encode()
     yield "feed.xml", feed(told).encode()

@@ -52,6 +52,10 @@ def quoted(text: str) -> str:
     return '"' + one_line.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def _in(language: str, text: str) -> str:
+    return f"#text(lang: {quoted(language)})[{escape(text)}];"
+
+
 def write(document: Document, templates: "Environment", paper: str = "us-letter") -> str:
     """The Typst source of a document. Raises CannotRun where a template is broken."""
     writer = Writer(templates, document)
@@ -62,7 +66,7 @@ class Writer:
     """What templates ask for: blocks and words written for Typst."""
 
     def __init__(self, templates: "Environment", document: Document) -> None:
-        self._templates, self.language = templates, document.language
+        self._templates, self.language, self._foreign = templates, document.language, document.foreign
         self.known = {one.id for one in sections_of(document.sections)}
 
     def block(self, block: Any, level: int = 1, first: bool = True) -> Safe:
@@ -104,25 +108,34 @@ class Writer:
 
     def cell(self, words: Words) -> Safe:
         """Words in a table; names lead nowhere there, since thousands of links take longer than all the rest."""
-        return Safe("".join(escape(one.text) if isinstance(one, Ref) else self._piece(one) for one in pieces(words)))
+        return Safe(
+            "".join(self._said(one.text) if isinstance(one, Ref) else self._piece(one) for one in pieces(words))
+        )
 
     def _piece(self, piece: Any) -> str:
         match piece:
             case Link(text, url) if address := safe(url):
-                return f"#link({quoted(address)})[{escape(text)}];"
+                return f"#link({quoted(address)})[{self._said(text)}];"
             case Link(text, url):
                 return escape(text if text == url else f"{text} ({url})")
             case Ref(text, target) if target in self.known:
-                return f"#link(label({quoted(anchor(target))}))[{escape(text)}];"
+                return f"#link(label({quoted(anchor(target))}))[{self._said(text)}];"
             case Mark(text, shape, tone):
                 return f"#mark({quoted(shape)}, {quoted(tone)})[{escape(text)}];"
             case Share(text, part):
                 return f"#share({'none' if part is None else f'{part:g}'})[{escape(text)}];"
             case Foreign(text, language):
-                return f"#text(lang: {quoted(language)})[{escape(text)}];"
-            case Ref(text) | Share(text):
+                return _in(language, text)
+            case Share(text):
                 return escape(text)
-        return escape(str(piece))
+            case Ref(text):
+                return self._said(text)
+        return self._said(str(piece))
+
+    def _said(self, text: str) -> str:
+        """A text, with its language where that is not the document's."""
+        language = self._foreign.get(text) if self._foreign else None
+        return _in(language, text) if language else escape(text)
 
     def code(self, text: str) -> Safe:
         """A text between quotes, for Typst's code."""
