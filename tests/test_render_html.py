@@ -5,6 +5,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from html import unescape
 from typing import Any
@@ -20,7 +21,8 @@ from lap.language.speech import visible
 from lap.load import load
 from lap.model.plan import Plan
 from lap.render import html
-from lap.render.blocks import Document, Foreign, Link, Mark, Outline, Paragraph, Ref, Section, Share, Twig, Words
+from lap.render.blocks import Document, Foreign, Level, Link, Mark, Outline, Paragraph, Ref, Section, Share, Twig, Words
+from lap.render.chart import BOTTOM, HEIGHT, TOP, WIDTH, drawn
 from lap.render.html import Frame, anchor
 from lap.render.sections.whole import whole
 from lap.render.templates import sandbox
@@ -123,6 +125,32 @@ class TestSelfContained:
             assert all(one.get("scope") in ("col", "row", "rowgroup", "colgroup") for one in heads)
             for row in (one for one in elements(table) if named(one) == "tr"):
                 assert named(row[0]) == "th"
+
+
+class TestChart:
+    @staticmethod
+    def levels(*values: str, label: str = "") -> list[Level]:
+        return [
+            Level("measured", f"day {day}", day, Decimal(value), label or value) for day, value in enumerate(values)
+        ]
+
+    @pytest.mark.parametrize(
+        ("values", "least", "most"),
+        [
+            (("24.8", "25.1"), 0, 0.06),
+            (("90", "99"), 0, 0.4),
+            (("10", "20"), 1, 1),
+            (("-3", "3"), 1, 1),
+            (("5", "5"), 0, 0),
+        ],
+    )
+    def test_a_change_looks_as_large_as_it_is(self, values: tuple[str, ...], least: float, most: float) -> None:
+        heights = [point.y for point in drawn(self.levels(*values)).measured]
+        assert least <= (max(heights) - min(heights)) / (HEIGHT - TOP - BOTTOM) <= most
+
+    def test_long_labels_stand_inside_the_drawing(self) -> None:
+        points = drawn(self.levels("0", "5", "3", label="insufficiently published")).measured
+        assert all(point.label and 90 < point.label[0] < WIDTH - 90 for point in points)
 
 
 class TestPieces:
