@@ -21,7 +21,23 @@ from lap.language.speech import visible
 from lap.load import load
 from lap.model.plan import Plan
 from lap.render import html
-from lap.render.blocks import Document, Foreign, Level, Link, Mark, Outline, Paragraph, Ref, Section, Share, Twig, Words
+from lap.render.blocks import (
+    Chart,
+    Document,
+    Foreign,
+    Grid,
+    Heading,
+    Level,
+    Link,
+    Mark,
+    Outline,
+    Paragraph,
+    Ref,
+    Section,
+    Share,
+    Twig,
+    Words,
+)
 from lap.render.chart import BOTTOM, HEIGHT, TOP, WIDTH, drawn
 from lap.render.html import Frame, anchor
 from lap.render.sections.whole import whole
@@ -147,6 +163,14 @@ class TestChart:
     def test_a_change_looks_as_large_as_it_is(self, values: tuple[str, ...], least: float, most: float) -> None:
         heights = [point.y for point in drawn(self.levels(*values)).measured]
         assert least <= (max(heights) - min(heights)) / (HEIGHT - TOP - BOTTOM) <= most
+
+    def test_no_element_stands_where_only_text_can(self) -> None:
+        chart = Chart("C", "d", self.levels("0", "5", label="firmado"), Grid("T", [Heading("Day")], [["1"]]))
+        document = Document("T", "en", [], [Section("s", "S", [chart])], foreign={"firmado": "es", "Sitio": "es"})
+        page = html.write(document, sandbox(None), frame=Frame(site="Sitio", feed="feed.xml"))
+        assert ">firmado</text>" in page
+        assert "<title>T · Sitio</title>" in page
+        assert 'title="Sitio" href="feed.xml"' in page
 
     def test_long_labels_stand_inside_the_drawing(self) -> None:
         points = drawn(self.levels("0", "5", "3", label="insufficiently published")).measured
