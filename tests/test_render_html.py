@@ -177,6 +177,14 @@ class TestChart:
         assert all(point.label and 90 < point.label[0] < WIDTH - 90 for point in points)
 
 
+class TestHeadings:
+    @pytest.mark.parametrize(("grids", "heads"), [(1, 0), (2, 2)])
+    def test_tables_that_share_a_section_have_a_heading_each(self, grids: int, heads: int) -> None:
+        held = [Grid("Caption", [Heading("Day")], [["1"]])] * grids
+        page = html.write(Document("T", "en", [], [Section("s", "S", [*held])]), sandbox(None))
+        assert page.count("<h3>Caption</h3></caption>") == heads
+
+
 class TestPieces:
     def test_words_are_escaped(self) -> None:
         assert shown("<b>&\"'") == "&lt;b&gt;&amp;&#34;&#39;"

@@ -83,15 +83,15 @@ class Writer:
         self._written: dict[Any, str] = {}
         self._headings: list[str] = []
 
-    def block(self, block: Any, level: int = 2) -> Markup:
-        """A block by the template of its kind; `level` is that of a section's heading."""
+    def block(self, block: Any, level: int = 2, titled: bool = False) -> Markup:
+        """A block by the template of its kind; `level` is that of a heading, which the caption of a `titled` table is."""
         self._drawn += 1
         number, name = self._drawn, f"document/html/{block.kind}.html.j2"
         if isinstance(block, Section):
             self._headings.append(f"{anchor(block.id)}-h")
         text = render(
-            self._templates, name, block=block, write=self, level=level, number=number, language=self.language
-        )
+            self._templates, name, block=block, write=self, level=level, titled=titled, number=number, language=self.language,
+        )  # fmt: skip
         if isinstance(block, Section):
             self._headings.pop()
         return Markup(text)
