@@ -226,7 +226,7 @@ class TestDocument:
         plan = ROOT / "examples" / "sierra-alta-2025"
         return subprocess.run(
             [sys.executable, "-m", "lap", "render", str(plan), "--format", "html", "--output", str(output), "--lang", "en"],
-            cwd=ROOT, env=bare_environment(), capture_output=True, text=True, check=False,
+            cwd=ROOT, env=bare_environment(PYTHONDONTWRITEBYTECODE="1"), capture_output=True, text=True, check=False,
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
         )  # fmt: skip
 
