@@ -32,7 +32,7 @@ PAPERS = {"letter": 680, "a4": 657}
 """The width of the paper less its margins, in pixels of CSS."""
 TAGS = {"light": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "dark": ["cat.color"]}
 """What is asked in each scheme: all of it, and again what depends on colour, for nothing else differs."""
-AXE = "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})"
+AXE = "tags => axe.run(document, {resultTypes: ['violations'], runOnly: {type: 'tag', values: tags}})"
 CUT = """() => [...document.querySelectorAll('.scroll, svg, .facts, .figures')].filter(one => one.scrollWidth > one.clientWidth + 1)
   .map(one => one.outerHTML.slice(0, 120))"""
 SPACED = """() => {
