@@ -44,4 +44,9 @@ HOSTILE = (
     "direction LR",
     "o-->x x--o <-->",
     ":::class {{{}}} ((())) [[[]]] >x]",
+    "//example.org/x [a](//example.org) ![](//example.org/i.png)",
+    "{{ 7*7 }} {% for x in y %} {# z #}",
+    "#set page(width: 1pt) #panic() = Heading @label <l> $x$ ~ -- // /* #[a] \\u{41}",
+    "<svg onload='window.broken=true'><circle r=9/></svg>",
+    "Un título muy largo que no termina. " * 556,
 )
