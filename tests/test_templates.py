@@ -183,43 +183,33 @@ class TestCommand:
         "mistake", ["#nofunc()", "#let x = (", '#read("/etc/passwd")', "#strong[{{ block.rows|length }}"]
     )
     def test_a_mistake_of_typst_is_told_with_its_file_and_line(self, tmp_path: Path, mistake: str) -> None:
-        pytest.importorskip("typst")
-        ours = (HOME / "typst" / "points.typ.j2").read_text("utf-8")
-        own = tmp_path / "document" / "typst" / "facts.typ.j2"
-        own.parent.mkdir(parents=True)
-        own.write_text(f"#strong[facts]\n\n{mistake}\n", "utf-8")
-        (own.parent / "points.typ.j2").write_text(ours, "utf-8")
+        path = own(tmp_path, "typst/facts.typ.j2", f"#strong[facts]\n\n{mistake}\n")
+        own(tmp_path, "typst/points.typ.j2", (HOME / "typst" / "points.typ.j2").read_text("utf-8"))
         ran = lap(
             "render", PLAN, "--format", "pdf", "--template", tmp_path, "--output", tmp_path / "plan.pdf", lang="en"
         )
         assert ran.status == 2
-        assert f"The template {own}, line 3, is broken" in ran.err
+        assert f"The template {path}, line 3, is broken" in ran.err
 
-    def test_one_that_stands_in_the_wrong_place_is_told(self, tmp_path: Path) -> None:
-        (tmp_path / "html").mkdir()
-        (tmp_path / "html" / "facts.html.j2").write_text("x", "utf-8")
+    @pytest.mark.parametrize(
+        ("name", "raw", "told"),
+        [
+            ("html/facts.html.j2", b"x", "document/html/facts.html.j2"),
+            ("mine.html.j2", b"x", "stands in the place of a template of ours"),
+            ("document/html/notice.html.j2", b"fine\n{% if %}\n", "notice.html.j2, line 2"),
+            ("document/html/notice.html.j2", b"caf\xe9", "notice.html.j2, line 1"),
+        ],
+        ids=["in the wrong place", "none of ours", "broken, though this plan does not need it", "not in UTF-8"],
+    )
+    def test_one_that_cannot_serve_is_told(self, tmp_path: Path, name: str, raw: bytes, told: str) -> None:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(raw)
         ran = lap("render", PLAN, "--format", "html", "--template", tmp_path, lang="en")
         assert (ran.status, ran.out) == (2, "")
-        assert "document/html/facts.html.j2" in ran.err
-
-    def test_a_folder_without_any_of_ours_is_told(self, tmp_path: Path) -> None:
-        (tmp_path / "mine.html.j2").write_text("x", "utf-8")
-        ran = lap("render", PLAN, "--format", "html", "--template", tmp_path, lang="en")
-        assert (ran.status, ran.out) == (2, "")
-        assert "stands in the place of a template of ours" in ran.err
-
-    def test_a_broken_one_that_this_plan_does_not_need_is_told_too(self, tmp_path: Path) -> None:
-        own = tmp_path / "document" / "html" / "notice.html.j2"
-        own.parent.mkdir(parents=True)
-        own.write_text("fine\n{% if %}\n", "utf-8")
-        ran = lap("render", PLAN, "--format", "html", "--template", tmp_path, lang="en")
-        assert (ran.status, ran.out) == (2, "")
-        assert "notice.html.j2, line 2" in ran.err
+        assert told in ran.err
 
     def test_one_may_take_in_another_of_the_users_own(self, tmp_path: Path) -> None:
-        own = tmp_path / "document" / "html" / "points.html.j2"
-        own.parent.mkdir(parents=True)
-        own.write_text("{% include 'mine.html.j2' %}", "utf-8")
+        own(tmp_path, "html/points.html.j2", "{% include 'mine.html.j2' %}")
         (tmp_path / "mine.html.j2").write_text("<p>mine</p>", "utf-8")
         ran = lap("render", PLAN, "--format", "html", "--template", tmp_path, lang="en")
         assert "<p>mine</p>" in ran.out

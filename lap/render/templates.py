@@ -60,7 +60,7 @@ def sandbox(overrides: Path | None, escape: Callable[[str], str] | None = None) 
 
 
 def _try_each(overrides: Path, templates: "Environment") -> None:
-    """Reads every template of the user's that stands in the place of one of ours, used or not.
+    """Reads every template of the user's, used or not.
 
     Raises CannotRun where one is broken, where one lies elsewhere than the one of ours that has its name, and where none
     stands in the place of any.
@@ -75,8 +75,8 @@ def _try_each(overrides: Path, templates: "Environment") -> None:
             raise CannotRun("misplaced-template", path=str(overrides / name), known=tuple(meant))
         try:
             templates.get_template(name)
-        except TemplateError as error:
-            raise _broken(error, name) from None
+        except (TemplateError, UnicodeDecodeError) as error:
+            raise _broken(error, str(overrides / name)) from None
     if not ours & set(theirs):
         raise CannotRun("no-own-template", path=str(overrides))
 
