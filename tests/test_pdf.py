@@ -111,7 +111,8 @@ class TestForEverybody:
 def test_the_fonts_that_it_brings_are_enough() -> None:
     for name in EXAMPLES:
         source = source_of(example(name), "es").encode()
-        setter.compile(source, format="pdf", pdf_standards="ua-1", ignore_system_fonts=True)
+        made = setter.compile(source, format="pdf", pdf_standards="ua-1", ignore_system_fonts=True)
+        assert bytes(made)[:5] == b"%PDF-"
 
 
 @pytest.mark.parametrize(("paper", "size"), [("letter", (612, 792)), ("a4", (595, 842))])
@@ -159,7 +160,8 @@ class TestHostileTexts:
     @pytest.mark.parametrize("names", [False, True])
     def test_no_text_at_all_breaks_it(self, names: bool) -> None:
         for start in range(0, len(HOSTILE), 15):
-            setting.pdf(self.spoiled(list(HOSTILE[start : start + 15]), names=names)[0])
+            made = setting.pdf(self.spoiled(list(HOSTILE[start : start + 15]), names=names)[0])
+            assert made.document[:5] == b"%PDF-"
 
     @pytest.mark.parametrize(
         "text", ['#eval("1+1")', '"; #panic("x"); "', "]#[", "\\", "\\u{41}", "#import \"x\"", "$x^2$", "= Heading", "- item", "@ref <label>", "`raw`", "// no /* no */"],

@@ -7,14 +7,12 @@ from typing import Literal, get_args, get_origin
 from lap.model.base import Node
 from lap.render.told import Told
 
-NONE: Mapping[str, str] = {}
-
 
 def own_words(told: Told) -> Mapping[str, str]:
     """Every text of the plan with the plan's language; none where the document speaks it too, or the plan does not say."""
     language = told.plan.language
     if not language or language == told.language:
-        return NONE
+        return {}
     return {text: language for text in _texts(told.plan) if any(sign.isalpha() for sign in text)}
 
 

@@ -23,7 +23,7 @@ from lap.render.sections.panel import previous_half_year
 from lap.render.site import Subject, framed, href_from, places, worked_out
 from lap.render.templates import sandbox
 from lap.render.told import Told, joined
-from lap.scoring import score
+from lap.scoring import Score, score
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -42,13 +42,15 @@ def site(plans: Sequence[Plan], since: datetime.date | None, templates: Path | N
     """Every file of the site, by its path."""
     environment = sandbox(templates)
     made: dict[str, bytes] = {}
+    rows: list[list[Words]] = []
     for one in plans:
         folder = f"{one.name}/" if len(plans) > 1 else ""
         subject = worked_out(one.told, one.judged, one.limits)
         for name, raw in files_of(subject, since, environment, size, several=len(plans) > 1):
             made[folder + name] = raw
+        rows.append(_row(one, subject.score, plans[0].told.language))
     if len(plans) > 1:
-        made["index.html"] = _overview(plans, environment, size)
+        made["index.html"] = _overview(plans[0].told, rows, environment, size)
     return made
 
 
@@ -71,25 +73,24 @@ def files_of(
     yield from downloads(told, subject.score)
 
 
-def _overview(plans: Sequence[Plan], environment: "Environment", size: str) -> bytes:
+def _overview(told: Told, rows: list[list[Words]], environment: "Environment", size: str) -> bytes:
     """The plans side by side: compliance, lights, what is overdue in silence; each by the day and words of the first."""
-    told = plans[0].told
     heads = told.heads("Plan", "Place", "Indicators", "Compliance", "Government", "Civil society")
     grid = Grid(
         told.say("How they stand on {day}", day=told.date(told.today)),
         [*heads, *told.heads(figures=[english("Activities overdue in silence")])],
-        [_row(one, told.language) for one in plans],
+        rows,
     )
-    title, number = told.say("Local Action Plans"), told.count(len(plans), "{n} plan", "{n} plans")
+    title, number = told.say("Local Action Plans"), told.count(len(rows), "{n} plan", "{n} plans")
     kept = full_sections([Section("plans", told.say("All plans"), [grid])])
     stamp = [(told.say("As of"), told.date(told.today)), (told.say("Plans"), number)]
     document = Document(title, told.language, [], kept, stamp=stamp)
     return write(document, environment, lambda name: f"{name}/index.html", Frame(size=size)).encode()
 
 
-def _row(one: Plan, language: str) -> list[Words]:
+def _row(one: Plan, made: Score, language: str) -> list[Words]:
     told = replace(one.told, language=language)
-    made, where = score(told.plan, told.today, one.limits), told.plan.jurisdiction
+    where = told.plan.jurisdiction
     errors = told.count(told.mistakes, "{n} error", "{n} errors") if told.mistakes else ""
     return [
         joined([Ref(title_page.title(told) if told.plan.title else one.name, one.name), errors], "; "),

@@ -1,6 +1,5 @@
 """A commitment: its card with the answers to the questions of §5.1, and everything that hangs on it."""
 
-import re
 from collections.abc import Iterator
 
 from lap.agenda_2030 import Goal, codes
@@ -15,10 +14,9 @@ from lap.render.sections.indicators import indicators
 from lap.render.sections.work_plan import work_plan
 from lap.render.told import Told, joined
 from lap.roles import body_of
+from lap.source.canonical import ID
 from lap.source.vocabulary import SPANISH
 from lap.terms import PUBLIC
-
-TAG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def commitment(one: Commitment, log: Log, told: Told) -> Section:
@@ -59,7 +57,7 @@ def _promise(one: Commitment, told: Told) -> Rows:
 
 def _tag(text: str) -> str:
     """A tag such as school-food as words."""
-    return text.replace("-", " ") if TAG.fullmatch(text) else text
+    return text.replace("-", " ") if ID.fullmatch(text) else text
 
 
 def _problem(found: Problem | str) -> Words:

@@ -3,7 +3,8 @@
 from lap.half_years import HalfYear, Kept, State
 from lap.language.speech import MONTHS, english
 from lap.pace import Interval
-from lap.render.blocks import Grid, Heading, Mark, Part, Ref, Shape, Words
+from lap.render.blocks import Grid, Heading, Mark, Part, Shape, Words
+from lap.render.sections.links import link_to
 from lap.render.sections.standing import goal as said
 from lap.render.sections.standing import level, with_unit
 from lap.render.told import TIGHT, Told
@@ -26,7 +27,7 @@ def goals(score: Score, told: Told) -> Grid:
     rows: list[list[Words]] = []
     for one in score.commitments:
         held = {half.time: half for half in one.half_years}
-        link = Ref(one.commitment.label, f"commitment/{one.commitment.id}")
+        link = link_to(one.commitment)
         rows.append([link, *(_counted(held.get(time), told) for time in times)])
     signs = told.say("✓ all in time, ▲ some, ✗ none. Compliance counts activities, these goals count results.")
     return Grid(told.say("Half-yearly goals met in time"), heads, rows if times else [], notes=[signs])

@@ -2,7 +2,8 @@
 
 from lap.followed import Followed
 from lap.model.commitment import Commitment
-from lap.render.blocks import Grid, Part, Ref, Words
+from lap.render.blocks import Grid, Part, Words
+from lap.render.sections.links import link_to
 from lap.render.sections.since import state
 from lap.render.told import Told, joined
 from lap.scoring import Score
@@ -23,7 +24,7 @@ def _late(commitment: Commitment, one: Followed, told: Told) -> list[Words]:
     note = one.standing.said.entry.note if one.standing.said else ""
     said = ". ".join(filter(None, [state(one, told), note]))
     who = joined(told.all_of(one.activity.responsible), "; ")
-    return [one.activity.label, _link(commitment), told.brief(one.due), said, who]
+    return [one.activity.label, link_to(commitment), told.brief(one.due), said, who]
 
 
 def disputes(score: Score, told: Told) -> Grid:
@@ -37,9 +38,5 @@ def disputes(score: Score, told: Told) -> Grid:
                 entry = checked.entry
                 found = joined([entry.note, *(told.source(where) for where in entry.evidence)], "; ")
                 by = told.who(entry.by) if entry.by else ""
-                rows.append([one.activity.label, _link(part.commitment), told.brief(entry.date), found, by])
+                rows.append([one.activity.label, link_to(part.commitment), told.brief(entry.date), found, by])
     return Grid(told.say("Disputed activities, not yet answered"), heads, rows)
-
-
-def _link(commitment: Commitment) -> Ref:
-    return Ref(commitment.label, f"commitment/{commitment.id}")

@@ -11,6 +11,7 @@ from lap.render.blocks import Block, Grid, Mark, Paragraph, Points, Ref, Section
 from lap.render.sections.goals import goals
 from lap.render.sections.headline import counted, headline, lights, shares
 from lap.render.sections.late import disputes, overdue
+from lap.render.sections.links import link_to
 from lap.render.sections.since import named, since
 from lap.render.sections.standing import COMPLETION, LIGHTS, goal, latest, mark, with_unit
 from lap.render.sections.steps import bounds
@@ -65,7 +66,7 @@ def commitments(score: Score, told: Told) -> Grid:
 def _commitment(one: CommitmentScore, told: Told) -> list[Words]:
     parts = one.compliance
     return [
-        Ref(one.commitment.label, f"commitment/{one.commitment.id}"),
+        link_to(one.commitment),
         joined(lights(one.indicators, told), " "),
         *shares(parts, told),
         told.say(COMPLETION[one.completion]),
@@ -78,7 +79,7 @@ def behind(score: Score, told: Told) -> Grid:
     rows: list[list[Words]] = []
     for colour in WORST_FIRST:
         for part in score.commitments:
-            link = Ref(part.commitment.label, f"commitment/{part.commitment.id}")
+            link = link_to(part.commitment)
             for one in part.indicators:
                 if one.light.colour == colour:
                     name = Ref(with_unit(one), f"steps/{one.path}")

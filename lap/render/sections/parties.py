@@ -3,6 +3,7 @@
 from lap.model.party import Party
 from lap.model.work_plan import Activity
 from lap.render.blocks import Block, Facts, Grid, Paragraph, Ref, Section, Words
+from lap.render.sections.links import link_to
 from lap.render.sections.since import state
 from lap.render.told import Told, joined
 from lap.roles import bodies
@@ -43,7 +44,7 @@ def tasks(one: Party, score: Score, told: Told) -> Grid:
     heads = told.heads("Activity", "Commitment", "Its part", "Start", "End", "How it stands")
     rows: list[list[Words]] = []
     for part in score.commitments:
-        link = Ref(part.commitment.label, f"commitment/{part.commitment.id}")
+        link = link_to(part.commitment)
         for held in part.activities:
             task = held.activity
             if words := _part(one, task, told):
@@ -53,14 +54,14 @@ def tasks(one: Party, score: Score, told: Told) -> Grid:
 
 
 def _part(one: Party, task: Activity, told: Told) -> str:
-    does, watches = (one.id in bodies(named) for named in (task.responsible, task.monitor))
-    return ", ".join([*([told.say("carries it out")] if does else []), *([told.say("monitors it")] if watches else [])])
+    parts = {told.say("carries it out"): task.responsible, told.say("monitors it"): task.monitor}
+    return ", ".join(words for words, named in parts.items() if one.id in bodies(named))
 
 
 def _duties(one: Party, told: Told) -> list[tuple[str, list[Words]]]:
     leads, implements, monitors = [], [], []
     for made in told.plan.commitments.values():
-        roles, link = made.responsible, Ref(made.label, f"commitment/{made.id}")
+        roles, link = made.responsible, link_to(made)
         if roles and one.id in bodies([roles.lead]):
             leads.append(link)
         if roles and one.id in bodies(roles.implement):

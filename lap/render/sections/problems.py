@@ -5,7 +5,8 @@ from functools import partial
 
 from lap.language.shares import is_percent
 from lap.model.problem import Evidence, Problem
-from lap.render.blocks import Block, Diagram, Facts, Grid, Outline, Paragraph, Points, Ref, Section, Twig, Words
+from lap.render.blocks import Block, Diagram, Facts, Grid, Outline, Paragraph, Points, Section, Twig, Words
+from lap.render.sections.links import link_to
 from lap.render.told import Told, joined
 from lap.show.tree_boxes import KINDS
 from lap.show.tree_markdown import drawing
@@ -58,7 +59,7 @@ def _facts(one: Problem, tree: Tree, told: Told) -> Facts:
         told.fact("How it shows", one.manifests),
         told.fact("What has been tried", *one.tried),
         told.fact("Objective", one.objective),
-        told.fact("Taken up by", *(Ref(made.label, f"commitment/{made.id}") for made in tree.promised)),
+        told.fact("Taken up by", *(link_to(made) for made in tree.promised)),
         told.fact("What became of it", outcome),
     ]
     return Facts(rows)
@@ -115,7 +116,7 @@ def _twig(branch: Branch, label: str, names: Mapping[str, str], told: Told) -> T
 def _notes(branch: Branch, names: Mapping[str, str], told: Told) -> list[Words]:
     notes: list[Words] = []
     if branch.promised:
-        promised = joined([Ref(one.label, f"commitment/{one.id}") for one in branch.promised])
+        promised = joined([link_to(one) for one in branch.promised])
         notes.append(told.put("answered by {commitments}", commitments=promised))
     if branch.set_aside:
         notes.append(told.say("set aside: {reason}", reason=branch.set_aside))

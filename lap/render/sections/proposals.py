@@ -1,7 +1,8 @@
 """What was proposed and what became of it, with the reason (§4)."""
 
 from lap.model.proposal import Proposal
-from lap.render.blocks import Grid, Ref, Section, Words
+from lap.render.blocks import Grid, Section, Words
+from lap.render.sections.links import link_to
 from lap.render.told import Told, joined
 
 
@@ -15,6 +16,6 @@ def proposals(told: Told) -> Section:
 
 def _row(one: Proposal, told: Told) -> list[Words]:
     made = told.plan.commitments.get(one.commitment)
-    became = Ref(made.label, f"commitment/{made.id}") if made else None
+    became = link_to(made) if made else None
     outcome = joined([told.phrase(one.outcome), became], ": ") or told.say("not yet decided")
     return [one.label, one.from_, outcome, one.reason]

@@ -28,7 +28,7 @@ def _comment(one: Comment, number: int, told: Told) -> Section:
     place = told.source(told.say("Comment {number}", number=number), one.url) if one.url else None
     whose = joined([told.date(one.date), one.from_, place])
     replies = [reply for reply in one.replies if not reply.date or reply.date.last <= told.today]
-    answers: list[Words] = [said for reply in replies if (said := _reply(reply, told))]
+    answers: list[Words] = [words for reply in replies if (words := _reply(reply, told))]
     nothing = Paragraph(told.say("No answer yet."), "note")
     blocks: list[Block] = [
         Paragraph(one.text, "quote"),

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from lap.followed import Followed
 from lap.language.speech import english
-from lap.render.blocks import Block, Grid, Paragraph, Ref, Section, Words
+from lap.render.blocks import Block, Grid, Paragraph, Section, Words
 from lap.render.sections.due import table
+from lap.render.sections.links import link_to
 from lap.render.sections.since import in_short, named, state
 from lap.render.sections.standing import achieved, goal, latest, mark
 from lap.render.told import Told, joined
@@ -46,7 +47,7 @@ def _activities(caption: str, found: Iterable[Followed], told: Told) -> Grid:
         checked = one.standing.checked.entry.note if one.standing.checked else ""
         words = joined([state(one, told), said, checked], "; ")
         who = joined(told.all_of(one.activity.responsible), "; ")
-        rows.append([one.activity.label, Ref(owner.label, f"commitment/{owner.id}"), told.date(one.due), words, who])
+        rows.append([one.activity.label, link_to(owner), told.date(one.due), words, who])
     return Grid(caption, heads, rows)
 
 

@@ -7,6 +7,7 @@ from lap.goals import Goal, level_of
 from lap.language.speech import english
 from lap.render.blocks import Block, Facts, Grid, Mark, Points, Ref, Section, Shape, Words
 from lap.render.sections.compliance import activities_apart, compliance
+from lap.render.sections.links import link_to
 from lap.render.sections.metrics import metrics
 from lap.render.sections.percentages import percent as percent
 from lap.render.told import Told, joined
@@ -120,7 +121,7 @@ def silent(score: Score, told: Told) -> Grid:
     heads = told.heads("Overdue in silence", "Commitment", "Due", "Who")
     rows: list[list[Words]] = []
     for part in score.commitments:
-        link = Ref(part.commitment.label, f"commitment/{part.commitment.id}")
+        link = link_to(part.commitment)
         for one in part.activities:
             if one.silent:
                 who = joined(told.all_of(one.activity.responsible), "; ")

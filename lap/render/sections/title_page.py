@@ -1,8 +1,8 @@
 """What stands around the title: the day it speaks of, the version, the status, and where to find more."""
 
-from lap.language.speech import count
 from lap.model.plan import Plan
-from lap.render.blocks import Document, Grid, Link, Paragraph, Ref, Section, Words
+from lap.render.blocks import Document, Grid, Link, Paragraph, Section, Words
+from lap.render.sections.links import link_to
 from lap.render.told import Told, joined
 
 
@@ -92,7 +92,7 @@ def notice(told: Told) -> str:
     """How many mistakes the plan has, so that nobody takes it for flawless; "" where it has none."""
     if not told.mistakes:
         return ""
-    number = count(told.mistakes, "{n} error", "{n} errors", told.language)
+    number = told.count(told.mistakes, "{n} error", "{n} errors")
     return told.say("This plan still has {number} to be mended; some of it may be missing here.", number=number)
 
 
@@ -111,6 +111,6 @@ def _promises(told: Told) -> Grid:
     for one in told.plan.commitments.values():
         lead = one.responsible.lead if one.responsible else ""
         promise = one.commitment if one.commitment != one.label else ""
-        rows.append([Ref(one.label, f"commitment/{one.id}"), promise, told.who(lead) if lead else ""])
+        rows.append([link_to(one), promise, told.who(lead) if lead else ""])
     heads = told.heads("Commitment", "What is promised", "Answers for it")
     return Grid(told.say("The commitments at a glance"), heads, rows)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from lap.compliance import Compliance
 from lap.followed import Followed, of_government, of_society
 from lap.language.speech import english
-from lap.render.blocks import Block, Facts, Grid, Heading, Paragraph, Points, Ref, Section, Words
+from lap.render.blocks import Block, Facts, Grid, Heading, Paragraph, Points, Section, Words
 from lap.render.sections.compliance import nothing, told_apart
+from lap.render.sections.links import link_to
 from lap.render.sections.percentages import percent
 from lap.render.sections.since import state
 from lap.render.told import Told
@@ -71,7 +72,7 @@ def due(score: Score, told: Told) -> Grid:
     heads = [*told.heads("Activity", "Commitment", "Due"), Heading(told.say("Days"), right=True)]
     rows: list[list[Words]] = []
     for part in score.commitments:
-        link = Ref(part.commitment.label, f"commitment/{part.commitment.id}")
+        link = link_to(part.commitment)
         for one in part.activities:
             if one.days is not None and one.due and one.due <= score.day:
                 days = told.number(one.days)
